@@ -61,8 +61,8 @@ texts (const pr_plot_source *of, GString *rows)
       NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
                 "%s to %s, %u paired replications; bands: half-widths of the mean difference",
                 first->outcome->n),
-      pr_text_date (from, pr_window_date (first, 0)),
-      pr_text_date (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
+      pr_text_day (from, pr_window_date (first, 0)),
+      pr_text_day (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
   pr_rows_text (rows, "title", _ ("Backlog of the province in each scenario"));
   pr_rows_text (rows, "subtitle", subtitle);
   pr_rows_number (rows, "days", (double) n);

@@ -237,8 +237,8 @@ window_words (const pr_results *r)
   g_autoptr (GString) name = g_string_new (NULL);
   pr_label_cut (name, r->world->name, TITLE_WIDTH);
   return g_strdup_printf (
-      _ ("%s, %s to %s, %s"), name->str, pr_text_date (from, pr_window_date (r, 0)),
-      pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), replications);
+      _ ("%s, %s to %s, %s"), name->str, pr_text_day (from, pr_window_date (r, 0)),
+      pr_text_day (until, pr_window_date (r, pr_window_days (r) - 1)), replications);
 }
 
 void

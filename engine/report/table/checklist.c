@@ -179,8 +179,8 @@ say_length (const pr_report *r, GString *out)
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
   uint32_t n = pr_window_days (&r->results);
   g_string_append_printf (out, _ ("%s to %s; days: %u, of them working days: %u; terminating."),
-                          pr_text_date (from, pr_window_date (&r->results, 0)),
-                          pr_text_date (until, pr_window_date (&r->results, n - 1)), n,
+                          pr_text_day (from, pr_window_date (&r->results, 0)),
+                          pr_text_day (until, pr_window_date (&r->results, n - 1)), n,
                           pr_window_workdays (&r->results, 0, n));
 }
 

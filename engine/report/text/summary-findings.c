@@ -101,7 +101,7 @@ append_overload (const pr_results *r, GString *out, uint32_t p, const char *plac
   g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
   pr_text_fixed (most, pr_reduce_named (r, PR_OF_POOL, "waiting_most", p).mean, 1);
   if (!isnan (median))
-    pr_text_date (date, pr_window_date (r, (uint32_t) median));
+    pr_text_day (date, pr_window_date (r, (uint32_t) median));
   overload_row (out, (const char *const[]){ place, pool->name, officers, utilisation, most, date,
                                             replications });
 }

@@ -35,8 +35,8 @@ append_head (const pr_report *r, GString *out)
     head_line (out, _ ("Purpose"), purpose);
   g_autofree char *window = g_strdup_printf (
       NGETTEXT ("%s to %s, %u working day", "%s to %s, %u working days", workdays),
-      pr_text_date (from, pr_window_date (&r->results, 0)),
-      pr_text_date (until, pr_window_date (&r->results, n - 1)), workdays);
+      pr_text_day (from, pr_window_date (&r->results, 0)),
+      pr_text_day (until, pr_window_date (&r->results, n - 1)), workdays);
   head_line (out, _ ("Window"), window);
   const pr_cell *applies = &r->results.tables->ini[PR_INI_SCENARIO_APPLIES];
   if (applies->given)
