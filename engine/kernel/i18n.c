@@ -7,7 +7,7 @@
 
 #define ANY_UTF8 "C.UTF-8" /* always there, and unlike "C" it lets LANGUAGE choose */
 
-const char *const pr_language_codes[PR_N_LANGUAGES] = { "en", "vi", "fr" };
+const char *const pr_language_codes[PR_N_LANGUAGES + 1] = { "en", "vi", "fr", NULL };
 
 /* As the user has them. */
 static char *messages_locale, *messages_language;
@@ -60,27 +60,36 @@ pr_messages_begin (const char *localedir)
   use (messages_locale, messages_language);
 }
 
-void
-pr_language_enter (pr_language language)
+static void
+set (bool results, pr_language language)
 {
-  if (messages_locale == NULL) /* a library's user has set it */
-    {
-      messages_locale = g_strdup (setlocale (LC_MESSAGES, NULL));
-      messages_language = g_strdup (g_getenv ("LANGUAGE"));
-    }
-  of_results = true;
+  of_results = results;
   results_language = language;
-  if (language == PR_LANGUAGE_EN)
+  if (!results)
+    use (messages_locale, messages_language);
+  else if (language == PR_LANGUAGE_EN)
     use ("C", "en");
   else
     use (ANY_UTF8, pr_language_codes[language]);
 }
 
-void
-pr_language_leave (void)
+pr_in_language
+pr_language_enter (pr_language language)
 {
-  of_results = false;
-  use (messages_locale, messages_language);
+  const pr_in_language before = { of_results, results_language };
+  if (messages_locale == NULL) /* a library's user has set it */
+    {
+      messages_locale = g_strdup (setlocale (LC_MESSAGES, NULL));
+      messages_language = g_strdup (g_getenv ("LANGUAGE"));
+    }
+  set (true, language);
+  return before;
+}
+
+void
+pr_in_language_clear (pr_in_language *before)
+{
+  set (before->of_results, before->language);
 }
 
 pr_language

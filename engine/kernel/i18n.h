@@ -8,6 +8,7 @@
 #ifndef PR_KERNEL_I18N_H
 #define PR_KERNEL_I18N_H
 
+#include <glib.h>
 #include <libintl.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,20 +24,25 @@
 #define PR_OF(context, word) pr_text_of_context (context "\004", word)
 
 typedef enum { PR_LANGUAGE_EN, PR_LANGUAGE_VI, PR_LANGUAGE_FR, PR_N_LANGUAGES } pr_language;
-/* "en", "vi", "fr". */
-extern const char *const pr_language_codes[PR_N_LANGUAGES];
+/* "en", "vi", "fr", and NULL. */
+extern const char *const pr_language_codes[PR_N_LANGUAGES + 1];
 
 /* Before any other thread begins. localedir: where the translations are. */
 void pr_messages_begin (const char *localedir);
-/* From here on texts are in the language of results, until pr_language_leave(). */
-void pr_language_enter (pr_language language);
-/* Back to that of messages. */
-void pr_language_leave (void);
+/* Texts are in the language of results as long as this lives; then as before. */
+typedef struct {
+  bool of_results;
+  pr_language language;
+} pr_in_language;
+pr_in_language pr_language_enter (pr_language language);
+void pr_in_language_clear (pr_in_language *before);
 /* In which language numbers and dates are written now. */
 pr_language pr_language_now (void);
 
 /* Behind the macros. key: context, \004 and text. */
 const char *pr_text_in_context (const char *key, const char *text) __attribute__ ((format_arg (2)));
 const char *pr_text_of_context (const char *context, const char *word);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_in_language, pr_in_language_clear)
 
 #endif

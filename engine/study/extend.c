@@ -42,7 +42,8 @@ pr_study_extend (const pr_extend_request *q, const pr_host *host, pr_answer *a, 
       return FALSE;
     }
   const pr_settings settings
-      = { .replications = n, .seed = m.seed, .until = m.until, .relief = m.relief };
+      = { .replications = n, .seed = m.seed, .until = m.until, .relief = m.relief,
+          .language = pr_language_codes[m.language] };
   g_autoptr (pr_input) in = pr_extend_open (&m, q->folder, q->scenario, &settings, error);
   g_auto (pr_folder_lock) lock = { 0 };
   if (in == NULL || !pr_folder_lock_take (&lock, q->folder, TRUE, error)

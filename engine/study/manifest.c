@@ -16,6 +16,7 @@
 
 #define ASKED "asked"
 #define RELIEF "relief"
+#define LANGUAGE "language"
 
 /* One hash of everything that determines the result: scenario, seed, replications, version. */
 static char *
@@ -25,6 +26,14 @@ input_hash (const pr_report *r)
       = g_strdup_printf ("%s\n%" G_GUINT64_FORMAT "\n%u\n%s\n", r->scenario_hash,
                          (guint64) r->results.world->seed, r->results.outcome->n, PR_VERSION);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static void
+add_program (JsonBuilder *b)
+{
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, LANGUAGE, pr_language_codes[pr_language_now ()]);
 }
 
 /* What folder, name and text a scenario has. */
@@ -88,8 +97,7 @@ pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
   g_autofree char *fingerprint
       = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) pr_rng_fingerprint ());
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_int (b, "scenario_format", PR_FORMAT_VERSION);
   pr_json_string (b, "command", r->command);
   json_builder_set_member_name (b, "scenario");
@@ -113,8 +121,7 @@ pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const 
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_string (b, "command", command);
   pr_json_list (b, "scenarios");
   for (size_t k = 0; k < c->n; k++)
@@ -138,8 +145,7 @@ pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inpu
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_string (b, "sweep", s->design->name);
   add_asked (b, asked);
   pr_json_int (b, "points", s->design->points->len);
@@ -158,8 +164,7 @@ pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const char *
   const pr_world *w = m->change->world;
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_string (b, "command", command);
   json_builder_set_member_name (b, "margins");
   json_builder_begin_object (b);
@@ -195,6 +200,17 @@ static char *
 text_of (JsonObject *o, const char *member)
 {
   return g_strdup (pr_json_text_of (o, member));
+}
+
+/* Without one that is known: English. */
+static pr_language
+language_of (JsonObject *o)
+{
+  const char *code = pr_json_text_of (o, LANGUAGE);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    if (g_strcmp0 (code, pr_language_codes[k]) == 0)
+      return (pr_language) k;
+  return PR_LANGUAGE_EN;
 }
 
 /* FALSE: not what this program writes. */
@@ -245,6 +261,7 @@ take_manifest (pr_manifest *m, JsonObject *o, JsonObject *of, const char *folder
     return FAIL (_ ("'%s': manifest.json does not say what was asked: it is damaged, or of an "
                     "earlier program; run the scenario again"),
                  folder);
+  m->language = language_of (o);
   m->replications = (uint32_t) n;
   m->seed = g_strdup_printf ("%" G_GINT64_FORMAT, seed);
   return TRUE;
@@ -356,13 +373,16 @@ pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *in
   g_autoptr (JsonNode) wanted = asked_node (&otherwise);
   if (!json_node_equal (wanted, json_object_get_member (o, ASKED)))
     return PR_NOT_FOUND;
-  return asked->relief == 0 || relief >= asked->relief ? PR_FOUND : PR_FOUND_WITHOUT_RELIEF;
+  if (asked->relief > 0 && relief < asked->relief)
+    return PR_FOUND_WITHOUT_RELIEF;
+  return language_of (o) == pr_input_language (inputs[0]) ? PR_FOUND : PR_FOUND_IN_OTHER_WORDS;
 }
 
 pr_found
-pr_manifest_look_inputs (const char *folder, const char *inputs)
+pr_manifest_look_inputs (const char *folder, const char *inputs, pr_language language)
 {
   g_autoptr (JsonObject) o = open_ours (folder);
-  return o != NULL && g_strcmp0 (pr_json_text_of (o, "inputs_sha256"), inputs) == 0 ? PR_FOUND
-                                                                                    : PR_NOT_FOUND;
+  if (o == NULL || g_strcmp0 (pr_json_text_of (o, "inputs_sha256"), inputs) != 0)
+    return PR_NOT_FOUND;
+  return language_of (o) == language ? PR_FOUND : PR_FOUND_IN_OTHER_WORDS;
 }

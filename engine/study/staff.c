@@ -368,6 +368,7 @@ static gboolean
 write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *plan,
             const char *file, pr_answer *a, GError **error)
 {
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
   a->summary = tell_plan (q, in, plan, in->replications);
   bool same = true;
   for (uint32_t i = 0; i < in->world->n_pools; i++)
