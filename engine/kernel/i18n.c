@@ -3,7 +3,6 @@
 
 #include <glib.h>
 #include <locale.h>
-#include <string.h>
 
 #define ANY_UTF8 "C.UTF-8" /* always there, and unlike "C" it lets LANGUAGE choose */
 
@@ -14,16 +13,21 @@ static char *messages_locale, *messages_language;
 static bool of_results;
 static pr_language results_language;
 
+pr_language
+pr_language_of (const char *code)
+{
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    if (g_strcmp0 (code, pr_language_codes[k]) == 0)
+      return (pr_language) k;
+  return PR_LANGUAGE_EN;
+}
+
 /* Of the translation in use; English without one. */
 static pr_language
 language_of_messages (void)
 {
   /* Translators: the code of this translation: fr, vi. */
-  const char *code = P_ ("code of the language", "en");
-  for (int k = 0; k < PR_N_LANGUAGES; k++)
-    if (strcmp (code, pr_language_codes[k]) == 0)
-      return (pr_language) k;
-  return PR_LANGUAGE_EN;
+  return pr_language_of (P_ ("code of the language", "en"));
 }
 
 static void

@@ -27,6 +27,9 @@ typedef enum { PR_LANGUAGE_EN, PR_LANGUAGE_VI, PR_LANGUAGE_FR, PR_N_LANGUAGES } 
 /* "en", "vi", "fr", and NULL. */
 extern const char *const pr_language_codes[PR_N_LANGUAGES + 1];
 
+/* The language of a code; English if it is NULL or none. */
+pr_language pr_language_of (const char *code);
+
 /* Before any other thread begins. localedir: where the translations are. */
 void pr_messages_begin (const char *localedir);
 /* Texts are in the language of results as long as this lives; then as before. */

@@ -398,8 +398,7 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
                                       .until = f.input[0]->until,
                                       .of = of } };
   pr_stage_settle (folder);
-  pr_found found
-      = q->force ? PR_NOT_FOUND : pr_manifest_look (folder, &asked.asked, f.input, f.n);
+  pr_found found = q->force ? PR_NOT_FOUND : pr_manifest_look (folder, &asked.asked, f.input, f.n);
   f.events = q->events != NULL ? g_array_copy ((GArray *) q->events) : NULL;
   if (found == PR_FOUND)
     return complete (q, &f, command, folder, host, a, error);
@@ -407,8 +406,7 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
   if (found == PR_FOUND_IN_OTHER_WORDS)
     keep_logs (&f, folder);
   g_auto (pr_folder_lock) lock = { 0 };
-  return pr_folder_lock_take (&lock, folder, TRUE, error)
-         && pr_stage_check (folder, f.force, error)
+  return pr_folder_lock_take (&lock, folder, TRUE, error) && pr_stage_check (folder, f.force, error)
          && (q->precision != NULL
              || pr_study_logs_check (q->events, f.input[0]->replications, error))
          && compare (q, &f, &asked, folder, host, a, error)

@@ -191,6 +191,7 @@ pr_manifest_clear (pr_manifest *m)
   g_free (m->hash);
   g_free (m->seed);
   g_free (m->until);
+  g_free (m->precision);
   *m = (pr_manifest){ 0 };
 }
 
@@ -202,23 +203,14 @@ text_of (JsonObject *o, const char *member)
   return g_strdup (pr_json_text_of (o, member));
 }
 
-/* Without one that is known: English. */
-static pr_language
-language_of (JsonObject *o)
-{
-  const char *code = pr_json_text_of (o, LANGUAGE);
-  for (int k = 0; k < PR_N_LANGUAGES; k++)
-    if (g_strcmp0 (code, pr_language_codes[k]) == 0)
-      return (pr_language) k;
-  return PR_LANGUAGE_EN;
-}
-
 /* FALSE: not what this program writes. */
 static gboolean
 take_asked (pr_manifest *m, JsonObject *asked)
 {
   gint64 relief = json_object_has_member (asked, RELIEF) ? pr_json_int_of (asked, RELIEF) : 0;
   m->until = text_of (asked, "until");
+  m->precision = text_of (asked, "precision");
+  m->most = (uint32_t) CLAMP (pr_json_int_of (asked, "most"), 0, PR_REPLICATIONS_MAX);
   m->relief = (uint32_t) CLAMP (relief, 0, PR_RELIEF_MAX);
   return relief == m->relief && (m->until != NULL || !json_object_has_member (asked, "until"));
 }
@@ -261,7 +253,7 @@ take_manifest (pr_manifest *m, JsonObject *o, JsonObject *of, const char *folder
     return FAIL (_ ("'%s': manifest.json does not say what was asked: it is damaged, or of an "
                     "earlier program; run the scenario again"),
                  folder);
-  m->language = language_of (o);
+  m->language = pr_language_of (pr_json_text_of (o, LANGUAGE));
   m->replications = (uint32_t) n;
   m->seed = g_strdup_printf ("%" G_GINT64_FORMAT, seed);
   return TRUE;
@@ -375,7 +367,9 @@ pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *in
     return PR_NOT_FOUND;
   if (asked->relief > 0 && relief < asked->relief)
     return PR_FOUND_WITHOUT_RELIEF;
-  return language_of (o) == pr_input_language (inputs[0]) ? PR_FOUND : PR_FOUND_IN_OTHER_WORDS;
+  return pr_language_of (pr_json_text_of (o, LANGUAGE)) == pr_input_language (inputs[0])
+             ? PR_FOUND
+             : PR_FOUND_IN_OTHER_WORDS;
 }
 
 pr_found
@@ -384,5 +378,6 @@ pr_manifest_look_inputs (const char *folder, const char *inputs, pr_language lan
   g_autoptr (JsonObject) o = open_ours (folder);
   if (o == NULL || g_strcmp0 (pr_json_text_of (o, "inputs_sha256"), inputs) != 0)
     return PR_NOT_FOUND;
-  return language_of (o) == language ? PR_FOUND : PR_FOUND_IN_OTHER_WORDS;
+  return pr_language_of (pr_json_text_of (o, LANGUAGE)) == language ? PR_FOUND
+                                                                    : PR_FOUND_IN_OTHER_WORDS;
 }

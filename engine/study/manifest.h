@@ -39,7 +39,9 @@ char *pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const 
 /* What the manifest of a run's folder says. */
 typedef struct {
   char *version, *base, *hash, *seed;
-  char *until; /* NULL: the scenario's */
+  char *until;     /* NULL: the scenario's */
+  char *precision; /* as it was written; NULL: a number of replications was asked for */
+  uint32_t most;   /* with precision */
   uint32_t replications, relief;
   pr_language language;
 } pr_manifest;

@@ -340,8 +340,7 @@ write_files (const study *s, const pr_margins *m, const pr_answer *a, const char
   static const pr_file_id tables[] = { PR_FILE_MARGINS, PR_FILE_MARGIN_STEPS };
   const pr_plot_source of = { .margins = m };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), s->q->raw_command);
-  if (!pr_stage_begin (stage, a->folder, s->force, error)
-      || !pr_stage_mkdir (stage, "plots", error)
+  if (!pr_stage_begin (stage, a->folder, s->force, error) || !pr_stage_mkdir (stage, "plots", error)
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error)
@@ -425,12 +424,13 @@ pr_study_margin (const pr_margin_request *q, const pr_host *host, pr_answer *a, 
     return FALSE;
   g_autofree char *folder = choose_folder (&s);
   pr_stage_settle (folder);
-  pr_found found = q->force ? PR_NOT_FOUND
-                            : pr_manifest_look_inputs (folder, s.inputs, pr_input_language (s.input));
+  pr_found found = q->force
+                       ? PR_NOT_FOUND
+                       : pr_manifest_look_inputs (folder, s.inputs, pr_input_language (s.input));
   if (found == PR_FOUND)
     return complete (&s, folder, a, error);
   s.force = q->force || found == PR_FOUND_IN_OTHER_WORDS;
   g_auto (pr_folder_lock) lock = { 0 };
-  return pr_folder_lock_take (&lock, folder, TRUE, error)
-         && pr_stage_check (folder, s.force, error) && search (&s, folder, a, error);
+  return pr_folder_lock_take (&lock, folder, TRUE, error) && pr_stage_check (folder, s.force, error)
+         && search (&s, folder, a, error);
 }

@@ -243,6 +243,8 @@ pr_page_text (const char *folder, GError **error)
   g_auto (pr_page) p = { .folder = folder, .out = g_string_new (NULL) };
   if (!read_manifest (&p, error))
     return NULL;
+  g_auto (pr_in_language) language
+      = pr_language_enter (pr_language_of (text_of (p.manifest, "language")));
   if (json_object_has_member (p.manifest, "scenarios"))
     {
       if (!read_grids (&p, comparison, G_N_ELEMENTS (comparison), error))
