@@ -61,7 +61,9 @@ parse (int argc, char **argv, request *q, GError **error)
       argc, argv, options, _ ("DIR [DIR...]"),
       N_ ("Makes one page for who decides: the options side by side, in plain words.\n"
           "DIR is the folder of a comparison or of a run, or there are several of runs with the\n"
-          "same seed and replications: the first is what holds now. Nothing is run again."),
+          "same seed and replications: the first is what holds now. Nothing is run again.\n\n"
+          "Printing is stopped after three minutes, or after PILOTRUN_PRINT_SECONDS of the\n"
+          "environment; the page can be printed from any browser, too."),
       &q->folders, error);
   if (parsed != CLI_GO)
     return parsed;

@@ -2,13 +2,14 @@
  *
  * A command gets its own name as argv[0], returns TRUE or sets an error, and never prints an error
  * itself: main() does, through cli_fail(), which turns the error into the exit status: 0 fine, 1
- * failed at run time, 2 usage, 3 bad scenario. Results go to standard output, everything else to
- * standard error.
+ * failed at run time, 2 usage, 3 bad scenario, or a file of results that must not be replaced.
+ * Results go to standard output, everything else to standard error.
  */
 #ifndef PR_CLI_CLI_H
 #define PR_CLI_CLI_H
 
 #include "figure/precision.h"
+#include "kernel/output.h"
 #include "study/study.h"
 
 #include <glib.h>
@@ -172,6 +173,9 @@ int cli_fail (GError *error);
 void cli_catch_signals (void);
 /* From now on signals end the program at once again. */
 void cli_release_signals (void);
+/* As pr_output_begin(). To a pipe or a device a signal ends the program at once from now on: while
+ * it waits for a reader nobody looks at a flag, and nothing is left behind. */
+gboolean cli_output_begin (pr_output *o, const char *path, gboolean force, GError **error);
 /* Set by SIGINT and SIGTERM once they are caught; read by all workers. */
 gint *cli_interrupted (void);
 

@@ -7,7 +7,7 @@
 G_DEFINE_QUARK (pr-cli-error-quark, cli_error)
 /* clang-format on */
 
-enum { STATUS_FAILED = 1, STATUS_USAGE = 2, STATUS_SCENARIO = 3 };
+enum { STATUS_FAILED = 1, STATUS_USAGE = 2, STATUS_SCENARIO = 3, STATUS_PLACE = 3 };
 
 gboolean
 cli_jobs (const char *text, uint32_t *jobs, GError **error)
@@ -197,7 +197,9 @@ cli_fail (GError *error)
     status = STATUS_USAGE;
   else if (error->domain == PR_INPUT_ERROR)
     status = error->code == PR_INPUT_ERROR_SCENARIO ? STATUS_SCENARIO : STATUS_USAGE;
-  if (status == STATUS_SCENARIO) /* each line names its file */
+  else if (g_error_matches (error, PR_STUDY_ERROR, PR_STUDY_ERROR_PLACE))
+    status = STATUS_PLACE;
+  if (error->domain == PR_INPUT_ERROR && status == STATUS_SCENARIO) /* each line names its file */
     {
       g_autofree char *lines = g_strconcat (error->message, "\n", NULL);
       cli_put_warnings (lines);

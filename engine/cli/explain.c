@@ -1,9 +1,10 @@
 /* explain: a scenario's rules in words, or its workflows as diagrams. */
 #include "cli/cli.h"
+#include "kernel/cancel.h"
 #include "kernel/i18n.h"
-#include "kernel/output.h"
 #include "report/diagram/diagram.h"
 #include "report/text/explain.h"
+#include "study/contents.h"
 #include "study/diagrams.h"
 
 #include <string.h>
@@ -180,12 +181,14 @@ put_one (const request *q, const pr_input *in, GError **error)
   uint16_t workflow;
   const pr_world *w = in->world;
   g_autoptr (GError) failure = NULL;
-  if (!find_workflow (q, w, &workflow, error))
+  gboolean standard = q->output == NULL || strcmp (q->output, "-") == 0;
+  if (!find_workflow (q, w, &workflow, error)
+      || (!standard && !pr_contents_check_place (q->output, NULL, error)))
     return FALSE;
   g_autofree char *svg = draw_one (in, workflow, &failure);
   if (svg == NULL)
     return fail_to_draw (q, failure, error);
-  if (q->output == NULL || strcmp (q->output, "-") == 0)
+  if (standard)
     {
       cli_put_data (svg);
       return TRUE;
@@ -201,13 +204,15 @@ put_all (request *q, const pr_input *in, GError **error)
 {
   const pr_world *w = in->world;
   g_autoptr (GError) failure = NULL;
-  if (!cli_check_folder (q->output, error))
+  if (!cli_check_folder (q->output, error) || !pr_diagrams_check (q->output, w, q->force, error))
     return FALSE;
   cli_catch_signals ();
   g_auto (GStrv) svgs = draw_all (in, &failure);
   if (svgs == NULL)
     return fail_to_draw (q, failure, error);
-  if (!pr_diagrams_write (q->output, w, svgs, q->force, error))
+  cli_release_signals (); /* one may be a pipe that nobody reads */
+  if (!pr_go_on (cli_interrupted (), error)
+      || !pr_diagrams_write (q->output, w, svgs, q->force, error))
     return FALSE;
   cli_printf (NGETTEXT ("Diagrams: %s, %u file\n", "Diagrams: %s, %u files\n", w->n_workflows),
               q->output, w->n_workflows);

@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/export/export.h"
+#include "study/contents.h"
 #include "study/logs.h"
 #include "study/selection.h"
 
@@ -79,7 +80,7 @@ parse (int argc, char **argv, request *q, GError **error)
       N_ ("csv, xes or ocel; with --dossiers csv or sqlite (default: csv)"),
       "CSV|XES|OCEL|SQLITE" },
     { "replication", 'r', 0, G_OPTION_ARG_STRING, &q->number,
-      N_ ("Number of the replication, from 1 (default: 1)"), "R" },
+      N_ ("Number of the replication, from 1, one in each export (default: 1)"), "R" },
     { "place", 0, 0, G_OPTION_ARG_STRING, &q->place,
       N_ ("Only what is filed at, handed over to or decided by this place, a code or a name"),
       "PLACE" },
@@ -152,7 +153,7 @@ prepare (const request *q, const pr_study_log *l, pr_export_source *of, GError *
 static gboolean
 put (const request *q, const pr_export_source *of, const pr_output *to, FILE *out, GError **error)
 {
-  if (to == NULL || to->scratch.name == NULL)
+  if (to == NULL)
     cli_release_signals (); /* at a full pipe nobody looks at a flag, and nothing is left behind */
   if (of->log != NULL)
     pr_log_heed (of->log, cli_interrupted ());
@@ -161,14 +162,18 @@ put (const request *q, const pr_export_source *of, const pr_output *to, FILE *ou
 }
 
 static gboolean
-put_file (const request *q, const pr_export_source *of, const char *path, GError **error)
+put_file (const request *q, const pr_export_source *of, uint32_t replications, const char *path,
+          GError **error)
 {
   g_auto (pr_output) out = { 0 };
-  if (!pr_output_begin (&out, path, q->force, error) || !put (q, of, &out, out.file, error)
+  if (!cli_output_begin (&out, path, q->force, error) || !put (q, of, &out, out.file, error)
       || !pr_output_commit (&out, error))
     return FALSE;
-  if (!out.stands_by_itself)
-    cli_printf (q->dossiers ? _ ("Dossiers: %s\n") : _ ("Events: %s\n"), path);
+  if (out.stands_by_itself)
+    return TRUE;
+  cli_printf (q->dossiers ? _ ("Dossiers: %s\n") : _ ("Events: %s\n"), path);
+  if (q->number == NULL && replications > 1)
+    cli_printf (_ ("Replication 1 of %u; --replication exports another\n"), replications);
   return TRUE;
 }
 
@@ -202,6 +207,7 @@ cli_export (int argc, char **argv, GError **error)
   g_auto (pr_study_log) log = { 0 };
   g_autofree char *path = NULL;
   if (!choose_path (&q, &path, error)
+      || (path != NULL && !pr_contents_check_place (path, pr_export_is_name, error))
       || !pr_study_log_begin (&log, q.folder, q.scenario, q.replication, error)
       || !read_selection (&q, log.input->world, error))
     return FALSE;
@@ -213,7 +219,7 @@ cli_export (int argc, char **argv, GError **error)
                           .cancel = cli_interrupted () };
   gboolean good = prepare (&q, &log, &of, error);
   if (good && path != NULL)
-    good = put_file (&q, &of, path, error);
+    good = put_file (&q, &of, log.replications, path, error);
   else if (good)
     good = put (&q, &of, NULL, stdout, error);
   pr_register_free (of.reg);

@@ -152,23 +152,10 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
   return parsed;
 }
 
-/* Of a folder of results nothing is replaced but its replay.html. */
 static gboolean
-check_place (const char *path, GError **error)
+is_own (const char *name)
 {
-  g_autofree char *target = pr_file_target (path);
-  g_autofree char *folder = g_path_get_dirname (target != NULL ? target : path),
-                  *name = g_path_get_basename (target != NULL ? target : path);
-  g_autofree char *above = g_build_filename (folder, "..", NULL);
-  bool results = pr_manifest_is_there (folder), own = results && strcmp (name, PR_REPLAY_NAME) == 0;
-  if (own || !g_file_test (path, G_FILE_TEST_IS_REGULAR)
-      || !(results || pr_manifest_is_there (above)))
-    return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-               _ ("'%s' is in a folder of results, of which only replay.html is replaced; name "
-                  "another file"),
-               path);
-  return FALSE;
+  return strcmp (name, PR_REPLAY_NAME) == 0;
 }
 
 /* Writes the page. One that is there already and is the same stays. */
@@ -188,7 +175,7 @@ put_page (pr_output *out, const char *path, const char *page, gboolean force, GE
                    path);
       return FALSE;
     }
-  if (!pr_output_begin (out, path, force, error))
+  if (!cli_output_begin (out, path, force, error))
     return FALSE;
   fwrite (page, 1, strlen (page), out->file);
   return pr_output_commit (out, error);
@@ -201,7 +188,8 @@ make (const pr_replay_request *asked, const char *path, gboolean force, gboolean
   g_auto (pr_output) out = { 0 };
   g_autofree char *answers = NULL;
   /* What a file that is there holds is compared afterwards. */
-  if (!pr_output_check (path, force || g_file_test (path, G_FILE_TEST_IS_REGULAR), error))
+  if (!pr_contents_check_place (path, is_own, error)
+      || !pr_output_check (path, force || g_file_test (path, G_FILE_TEST_IS_REGULAR), error))
     return FALSE;
   g_autofree char *page = pr_study_replay (asked, cli_host (), &answers, error);
   if (page != NULL && with_answers && answers == NULL)
@@ -252,8 +240,6 @@ cli_replay (int argc, char **argv, GError **error)
                                     .replication = replication,
                                     .all = q.all,
                                     .lesson = q.lesson };
-  if (!through && !check_place (path, error))
-    return FALSE;
   if (!make (&asked, path, q.force || through, q.answers, error))
     return FALSE;
   if (others > 0 && !through)

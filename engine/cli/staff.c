@@ -82,12 +82,14 @@ parse (int argc, char **argv, request *q, GError **error)
   };
   cli_parsed parsed
       = cli_parse (argc, argv, options, _ ("SCENARIO"),
-                   N_ ("Looks for staff that reaches a goal: adds officers, one at a "
-                       "time where they help most, and\n"
-                       "takes away again those that are not needed; with --fixed-total "
-                       "moves posts. A goal at\n"
-                       "single places adds officers there only. Writes the plan\n"
-                       "as a what-if. If there is a plan for the same question already, "
+                   N_ ("Looks for staff that reaches a goal: adds officers where they help "
+                       "most, and takes away\n"
+                       "again those that are not needed; with --fixed-total moves posts. A "
+                       "goal at single places\n"
+                       "adds officers there only. If no number of officers reaches the goal, "
+                       "says what else is in\n"
+                       "the way. Writes the plan as a what-if. If there is a plan for the same "
+                       "question already, "
                        "shows that one. SCENARIO is a folder, or the file of a what-if."),
                    &q->path, error);
   if (parsed != CLI_GO)

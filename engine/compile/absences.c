@@ -78,19 +78,30 @@ last_of (const pr_compiler *c, gsize row)
   return named->n > 0 ? named->ranges[named->n - 1].to : 0;
 }
 
+/* The names of the row's pools, in one order. Free with g_free. */
+static char *
+pools_of (const pr_compiler *c, gsize row)
+{
+  GString *names = g_string_new (NULL);
+  pr_value_print (&pr_schema[PR_TABLE_ABSENCES].columns[PR_ABSENCES_POOL],
+                  CELL (c, ABSENCES, row, POOL), names);
+  return g_string_free (names, FALSE);
+}
+
 /* The number of the row's share. */
 static uint32_t
 share_of (pr_compiler *c, reading *r, gsize row)
 {
   pr_world *w = c->w;
-  g_autoptr (GString) key = g_string_new (NULL);
-  static const int columns[] = { PR_ABSENCES_POOL, PR_ABSENCES_FROM, PR_ABSENCES_UNTIL,
-                                 PR_ABSENCES_DELAY, PR_ABSENCES_REASON };
+  g_autofree char *pools = pools_of (c, row);
+  g_autoptr (GString) key = g_string_new (pools);
+  static const int columns[]
+      = { PR_ABSENCES_FROM, PR_ABSENCES_UNTIL, PR_ABSENCES_DELAY, PR_ABSENCES_REASON };
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_string_append_printf (key, "%s\n",
+    g_string_append_printf (key, "\n%s",
                             pr_compiler_cell (c, PR_TABLE_ABSENCES, row, columns[i])->text);
   double share = CELL (c, ABSENCES, row, COUNT)->v.portion.share;
-  g_string_append_printf (key, "%.17g", share);
+  g_string_append_printf (key, "\n%.17g", share);
   gpointer known;
   if (g_hash_table_lookup_extended (r->shares, key->str, NULL, &known))
     return GPOINTER_TO_UINT (known);
@@ -147,10 +158,40 @@ group_of (const pr_compiler *c, gsize row)
 
 /* Which existing pools the row is about. */
 typedef struct {
-  bool found, counts;                /* a pool; one for which no other row is more particular */
+  bool counts;                       /* for one no other row is more particular */
   bool in_hours;                     /* one of these is open meanwhile, within the window */
   const pr_pool *largest, *smallest; /* of these */
 } absence_row;
+
+static bool
+same_text (const pr_compiler *c, int column, gsize a, gsize b)
+{
+  return strcmp (pr_compiler_cell (c, PR_TABLE_ABSENCES, a, column)->text,
+                 pr_compiler_cell (c, PR_TABLE_ABSENCES, b, column)->text)
+         == 0;
+}
+
+/* Reports that an earlier row with other pools beside this one holds for it in the same time. */
+static bool
+clashes (pr_compiler *c, const pr_pool_rows *rows, gsize row, const pr_pool *pool)
+{
+  gsize other = row;
+  while ((other = pr_pool_row_rival (c, rows, row, pool, other)) != G_MAXSIZE)
+    {
+      g_autofree char *own = pools_of (c, row), *others = pools_of (c, other);
+      if (strcmp (own, others) == 0 || !same_text (c, PR_ABSENCES_UNTIL, row, other)
+          || !same_text (c, PR_ABSENCES_OFFICERS, row, other))
+        continue;
+      const pr_pos *pos = &CELL (c, ABSENCES, other, POOL)->pos;
+      FAULT (
+          c, ABSENCES, row, POOL,
+          _ ("%s:%d names pool '%s' at %s, too, for the same time and reason, and neither row is "
+             "more particular"),
+          pos->file, pos->line, pool->name, c->w->places[pool->place].code);
+      return true;
+    }
+  return false;
+}
 
 /* A plan with fewer officers than this would contradict the row, even one outside the window. A
  * share can be taken of however many there are. */
@@ -195,16 +236,17 @@ add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
   const pr_world *w = c->w;
   const pr_pool_rows *rows = &of->rows;
   absence_row r = { 0 };
+  bool clashed = false;
   bool delayed = CELL (c, ABSENCES, row, DELAY)->given;
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
       const pr_pool *pool = &w->pools[i];
       if (!pr_pool_row_matches (c, rows, row, pool))
         continue;
-      r.found = true;
       if (pr_pool_row_gives_way (c, rows, row, pool))
         continue;
       r.counts = true;
+      clashed = clashed || clashes (c, rows, row, pool);
       if (!is_past (c, begin))
         need_officers (c, row, &w->pools[i]);
       r.in_hours |= is_open_within (c, pool, begin, end);
@@ -245,9 +287,9 @@ read_row (pr_compiler *c, reading *of, gsize row)
   if (rows->selectors[row].force == PR_FORCE_NONE || BAD (c, ABSENCES, row, FROM))
     return;
   absence_row r = add_row (c, of, row, begin, end);
-  if (!r.found)
-    pr_pool_row_nobody (c, rows, row);
-  else if (!r.counts)
+  if (pr_pool_row_lacks (c, rows, row))
+    return;
+  if (!r.counts)
     CAUTION (c, ABSENCES, row, WHERE,
              _ ("this row has no effect: every pool it names has a more particular row"));
   else if (is_past (c, begin))

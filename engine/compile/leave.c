@@ -89,7 +89,7 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
 static void
 read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
 {
-  bool found = false, counts = false, works = false;
+  bool counts = false, works = false;
   if (rows->selectors[row].force == PR_FORCE_NONE)
     return;
   for (uint32_t i = 0; i < c->w->n_pools; i++)
@@ -97,7 +97,6 @@ read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
       const pr_pool *pool = &c->w->pools[i];
       if (!pr_pool_row_matches (c, rows, row, pool))
         continue;
-      found = true;
       if (pr_pool_row_gives_way (c, rows, row, pool))
         continue;
       counts = true;
@@ -106,9 +105,9 @@ read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
           && !BAD (c, LEAVE, row, LENGTH))
         add_leave (c, row, i);
     }
-  if (!found)
-    pr_pool_row_nobody (c, rows, row);
-  else if (!counts)
+  if (pr_pool_row_lacks (c, rows, row))
+    return;
+  if (!counts)
     CAUTION (c, LEAVE, row, WHERE,
              _ ("this row has no effect: every pool it names has a more particular row"));
   else if (!works && !c->t->cut_short)

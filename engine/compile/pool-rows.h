@@ -1,8 +1,8 @@
-/* Rows about pools: a row names a pool, or '*', and places.
+/* Rows about pools: a row names a pool, several, or '*', and places.
  *
  * Of the rows of one group, such as those of the same reason, the most particular one counts at a
- * pool: one that names the pool before '*', and of these as select.h says. The tables are absences
- * and leave.
+ * pool: one that names it alone before one that names it among others, both before '*', and of
+ * these as select.h says. The tables are absences and leave.
  */
 #ifndef PR_COMPILE_POOL_ROWS_H
 #define PR_COMPILE_POOL_ROWS_H
@@ -15,7 +15,9 @@ typedef struct {
   int pool, where;
   char *(*group) (const pr_compiler *c, gsize row); /* its name, to be freed with g_free */
   pr_selector *selectors;                           /* [rows] */
-  GArray **group_of;                                /* [rows] the rows of its group */
+  GHashTable **several;                             /* [n] its names; NULL: one, or '*' */
+  gsize n;
+  GArray **group_of; /* [rows] the rows of its group */
   GHashTable *groups;
 } pr_pool_rows;
 
@@ -28,7 +30,11 @@ bool pr_pool_row_matches (const pr_compiler *c, const pr_pool_rows *rows, gsize 
 /* Whether another row of the group is more particular at the pool, which the row matches. */
 bool pr_pool_row_gives_way (const pr_compiler *c, const pr_pool_rows *rows, gsize row,
                             const pr_pool *pool);
-/* Reports that the row matches no pool. */
-void pr_pool_row_nobody (pr_compiler *c, const pr_pool_rows *rows, gsize row);
+/* A row before this one that names the pool among others, too, and is as particular there;
+ * G_MAXSIZE: none. */
+gsize pr_pool_row_rival (const pr_compiler *c, const pr_pool_rows *rows, gsize row,
+                         const pr_pool *pool, gsize before);
+/* Whether some name of the row matches no pool, which is reported. */
+bool pr_pool_row_lacks (pr_compiler *c, const pr_pool_rows *rows, gsize row);
 
 #endif

@@ -104,21 +104,28 @@ item_of (maker *k, const pr_happened *h)
   return i;
 }
 
-/* Shares what an officer has worked since then over the pieces in hand, to the last
- * microsecond. */
+/* The k-th of n parts of a span, which add up to it to the last microsecond. */
+static pr_time
+part_of (pr_time span, guint n, guint k)
+{
+  return span / n + (k < span % n);
+}
+
+/* Shares what an officer has worked since then over the pieces in hand. */
 static void
 count_work (maker *k, uint32_t officer, pr_time now)
 {
   hands *o = &k->hands[officer];
   guint n = o->items != NULL ? o->items->len : 0;
-  pr_time worked = now - o->since;
+  pr_time worked = now - o->since, in_window = MAX (now - MAX (o->since, k->w->start), 0);
   bool unit = n > 0 && k->w->pools[pr_world_pool_of (k->w, officer)].place < k->w->n_units;
   for (guint i = 0; i < n; i++)
     {
-      pr_time part = worked / n + (i < worked % n);
+      pr_time part = part_of (worked, n, i);
       pr_dossier_row *r
           = &g_array_index (k->items, item, g_array_index (o->items, uint32_t, i)).of->row;
       r->work += part;
+      r->work_in_window += part_of (in_window, n, i);
       r->work_at_units += unit ? part : 0;
     }
   o->since = now;
@@ -154,8 +161,12 @@ enter_step (const maker *k, item *i, const pr_happened *h)
 {
   if (h->step >= k->w->n_shown_steps)
     return;
-  if (i->step != PR_NONE16 && h->step <= i->step && !i->repairs)
-    i->of->row.reworked += k->w->steps[i->step].kind == PR_STEP_WORK;
+  if (i->step != PR_NONE16 && h->step <= i->step && !i->repairs
+      && k->w->steps[i->step].kind == PR_STEP_WORK)
+    {
+      i->of->row.reworked++;
+      i->of->row.reworked_in_window += h->time >= k->w->start;
+    }
   i->repairs = false;
   i->step = h->step;
 }
@@ -166,6 +177,7 @@ begin_delay (const maker *k, item *i, const pr_happened *h)
   if (h->step >= k->w->n_steps || k->w->steps[h->step].kind != PR_STEP_SUPPLEMENT)
     return;
   i->of->row.supplements++;
+  i->of->row.supplements_in_window += h->time >= k->w->start;
   i->asked = h->time;
 }
 
@@ -208,11 +220,12 @@ end_row (pr_dossier_row *r, const pr_happened *h, pr_status status)
 }
 
 static void
-come (item *i, const pr_happened *h)
+come (const maker *k, item *i, const pr_happened *h)
 {
   pr_dossier_row *r = &i->of->row;
   i->step = PR_NONE16;
   r->visits += h->visitor;
+  r->visits_in_window += h->visitor && h->time >= k->w->start;
   r->status = PR_STATUS_OPEN;
   r->ended = PR_NEVER;
   r->filed_at = h->filing; /* also of who was sent on */
@@ -225,7 +238,7 @@ tell_case (maker *k, item *i, const pr_happened *h)
   switch (h->what)
     {
     case PR_HAPPENS_CAME:
-      come (i, h);
+      come (k, i, h);
       break;
     case PR_HAPPENS_FORKED:
       i->of->forks++;
@@ -362,12 +375,14 @@ settle_dates (const maker *k, draft *d)
   pr_dossier_row *r = &d->row;
   const pr_world *w = k->w;
   bool finished = r->ended != PR_NEVER;
+  if (d->stopped != PR_NEVER)
+    r->due = INT32_MAX; /* it depends on when the clock goes on */
   if (r->due == INT32_MAX)
     return;
   if (d->renewed)
     r->renewed = renewed_day (k, r->due);
-  if (d->stopped != PR_NEVER || r->status == PR_STATUS_WITHDRAWN || r->due < w->first_day
-      || r->due >= w->end_day || pr_cal_day_close (k->legal, r->due) > w->end)
+  if (r->status == PR_STATUS_WITHDRAWN || r->due < w->first_day || r->due >= w->end_day
+      || pr_cal_day_close (k->legal, r->due) > w->end)
     return;
   r->on_time
       = finished && r->ended <= pr_cal_day_close (k->legal, r->due) ? PR_DUE_KEPT : PR_DUE_MISSED;

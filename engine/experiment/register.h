@@ -1,9 +1,9 @@
 /* Register: what became of each dossier and visitor of one replication, from beginning to end.
  *
  * It is made by simulating the replication once more: an event log does not say for what a
- * dossier waited, nor who decides it. Everything is of the whole life, the warm-up included; what
- * is not over is told up to the end of the window. Times are instants, PR_NEVER: there is none;
- * spans are microseconds.
+ * dossier waited, nor who decides it. Everything is of the whole life, the warm-up included, but
+ * what its name says is of the window; what is not over is told up to the end of that. Times are
+ * instants, PR_NEVER: there is none; spans are microseconds.
  */
 #ifndef PR_EXPERIMENT_REGISTER_H
 #define PR_EXPERIMENT_REGISTER_H
@@ -40,12 +40,16 @@ typedef struct {
   pr_time received;                /* the legal clock began first, */
   pr_time clock;                   /* and last */
   pr_time apologised, ended;
-  int32_t due, renewed; /* days relative to the epoch; INT32_MAX: there is none */
+  /* Days relative to the epoch; INT32_MAX: there is none, or not while the clock stands still. */
+  int32_t due;
+  int32_t renewed;      /* by an apology since the clock began last */
   int32_t working_days; /* on the legal clock since it began last; -1: it has not begun */
   int32_t days_late;    /* working days past due, 0 on the day itself; -1: it is not late */
   uint32_t visits, supplements, reworked;
+  uint32_t visits_in_window, supplements_in_window, reworked_in_window;
   pr_time supplement;          /* waiting for them */
   pr_time work, work_at_units; /* of officers; of these, at communes, wards and special zones */
+  pr_time work_in_window;
   /* By cause: waiting as failure points count it, within working hours; those of the legal calendar
    * for CITIZEN, STATUTORY and TRANSFER. CLOSED is 0. */
   pr_time spent[PR_N_CAUSES];

@@ -56,9 +56,7 @@ missed_by_visitors (const pr_goal *goal, const pr_results *r)
 {
   uint32_t place;
   const pr_goal_part *worst = pr_goal_worst (goal, r, &place);
-  const char *name = worst->question->head;
-  bool visitors = g_str_has_prefix (name, "counter_wait") || g_str_has_prefix (name, "visits");
-  return visitors ? worst : NULL;
+  return pr_goal_is_of_visitors (worst) ? worst : NULL;
 }
 
 /* Nothing counts where the part is not missed. */

@@ -19,15 +19,32 @@
  * no move comes nearer to the goal, up to three in a row are made of which what is missed most may
  * expect most, as the next one may lower the variance again; the best plan is kept.
  *
- * Whether staff can reach the goal at all is asked first: a plan with plenty of officers in every
- * pool, for whom nobody waits. When that misses it, too, the goal is out of reach; the search then
- * ends as soon as nobody more helps, and the plan keeps only those who did.
+ * Whether staff can reach the goal at all is asked first: plans with plenty of officers in every
+ * pool, for whom nobody waits, and then with twice as many again, until that brings the goal no
+ * nearer than its half-width. When they miss it, too, the goal is out of reach; the search then
+ * looks on few replications for officers who help at all, ends as soon as nobody more does, and the
+ * plan keeps only those who did. What else is in the way is tried with plenty of officers.
+ *
+ * The first two rounds add one officer to a pool, each later one twice as many as that before. What
+ * was too much is taken away again, by halves. If all that were allowed are there and the goal is
+ * missed, those who do not help make room for others.
  */
 #ifndef PR_EXPERIMENT_STAFFING_H
 #define PR_EXPERIMENT_STAFFING_H
 
 #include "experiment/experiment.h"
+#include "experiment/staff-limits.h"
 #include "figure/goal.h"
+
+/* What a trial is for. */
+typedef enum {
+  PR_STAFF_AS_IT_IS,
+  PR_STAFF_ADDING,
+  PR_STAFF_TRYING_PLENTY,
+  PR_STAFF_SPARING,
+  PR_STAFF_MOVING,
+  PR_STAFF_TRYING_LIMITS,
+} pr_staff_aim;
 
 typedef struct {
   const pr_goal *goal;
@@ -40,8 +57,10 @@ typedef struct {
   bool fixed;         /* move posts between pools of one name instead of adding */
   uint32_t jobs;
   gint *cancel;
-  /* After each trial: how many plans were tried, and whether the goal is out of reach. */
-  void (*progress) (void *self, uint32_t plans, bool out_of_reach);
+  /* Before each trial: how many plans were tried, what for the next one is and how many officers
+   * it adds, and whether the goal is out of reach. */
+  void (*progress) (void *self, uint32_t plans, pr_staff_aim aim, uint32_t added,
+                    bool out_of_reach);
   void *self;
 } pr_staff_options;
 
@@ -51,7 +70,8 @@ typedef enum {
   PR_STAFF_ERROR_GOAL, /* the goal has no value: nothing tells whether it holds */
 } pr_staff_error;
 
-#define PR_STAFF_PLENTY 64 /* officers more in each pool, beside twice those it needs */
+#define PR_STAFF_PLENTY 8    /* officers more in each pool, beside twice those it needs */
+#define PR_STAFF_DOUBLINGS 4 /* of plenty, at most */
 
 typedef struct {
   bool *at;        /* [n_places] where officers are added, or posts moved to; NULL: everywhere */
@@ -62,12 +82,15 @@ typedef struct {
   double least_shortfall;   /* with plenty of officers; 0 when that was not tried */
   pr_outcome *plenty;       /* with plenty, when that misses the goal, too; else NULL */
   pr_world *plenty_world;
-  bool reached;          /* the goal holds, against chance */
-  uint32_t plans;        /* that were tried */
-  uint64_t replications; /* of all of them */
-  pr_outcome *as_it_is;  /* of the scenario */
-  pr_outcome *outcome;   /* of the plan */
-  pr_world *world;       /* of the plan; borrows from the scenario's */
+  uint32_t doublings; /* of the plan, until there was plenty */
+  bool hopeless;      /* with plenty, even the mean misses it, not just what is sure */
+  pr_staff_without without[PR_STAFF_N_LIMITS]; /* with plenty of officers besides */
+  bool reached;                                /* the goal holds, against chance */
+  uint32_t plans;                              /* that were tried */
+  uint64_t replications;                       /* of all of them */
+  pr_outcome *as_it_is;                        /* of the scenario */
+  pr_outcome *outcome;                         /* of the plan */
+  pr_world *world;                             /* of the plan; borrows from the scenario's */
 } pr_staff_plan;
 
 /* NULL with error when a replication fails, the search is cancelled, or the goal has no value. */

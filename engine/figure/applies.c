@@ -17,11 +17,40 @@ mark (const pr_world *w, uint16_t procedure, uint16_t place, uint8_t needs, uint
     }
 }
 
+/* Marks who decides what people of the home file; whether that may be the place of filing. */
+static bool
+mark_deciding (const pr_world *w, uint16_t procedure, uint16_t home, uint8_t *has)
+{
+  const pr_procedure *p = &w->procedures[procedure];
+  bool filing = false;
+  for (uint8_t phase = 0; phase < w->n_phases; phase++)
+    for (int other = 0; other <= (p->other != NULL); other++)
+      {
+        pr_whereabouts at
+            = { .filing = PR_NONE16, .home = home, .phase = phase, .other = other > 0 };
+        uint16_t place = pr_world_deciding (w, p, at);
+        if (place < w->n_places)
+          has[place] |= 1u << PR_NEEDS_DECIDING;
+        else
+          filing = true;
+      }
+  return filing;
+}
+
+/* What the place of filing has of a procedure that people of the home file. */
+static uint8_t
+needs_of_filing (const pr_world *w, uint16_t procedure, uint16_t home, uint8_t *has)
+{
+  uint8_t needs = 1u << PR_NEEDS_FILING;
+  if (!w->procedures[procedure].visit && mark_deciding (w, procedure, home, has))
+    needs |= 1u << PR_NEEDS_DECIDING;
+  return needs;
+}
+
 /* People who come to a counter with it may be those who file elsewhere, or who are sent on. */
 static void
-mark_others (const pr_world *w, uint16_t procedure, uint8_t *has)
+mark_others (const pr_world *w, uint16_t procedure, uint8_t needs, uint8_t *has)
 {
-  const uint8_t needs = 1u << PR_NEEDS_FILING | 1u << PR_NEEDS_COUNTER;
   for (uint32_t a = 0; a < w->n_attractions; a++)
     for (uint16_t k = 0; k < w->attractions[a].n; k++)
       mark (w, procedure, w->attractions[a].place[k], needs, has);
@@ -33,19 +62,21 @@ mark_others (const pr_world *w, uint16_t procedure, uint8_t *has)
 static void
 mark_streams (const pr_world *w, uint8_t *has)
 {
-  g_autofree bool *come = g_new0 (bool, w->n_procedures + 1u);
+  g_autofree uint8_t *others = g_new0 (uint8_t, w->n_procedures + 1u);
   for (uint32_t s = 0; s < w->n_streams; s++)
     {
       const pr_stream *stream = &w->streams[s];
+      uint8_t needs = needs_of_filing (w, stream->procedure, stream->place, has);
       /* Who cannot file online may come instead. */
       bool counter = stream->channel == PR_CHANNEL_COUNTER || stream->channel == PR_CHANNEL_ONLINE;
-      uint8_t needs = (uint8_t) (1u << PR_NEEDS_FILING | (counter ? 1u << PR_NEEDS_COUNTER : 0u));
+      needs |= counter ? 1u << PR_NEEDS_COUNTER : 0u;
       mark (w, stream->procedure, stream->place, needs, has);
-      come[stream->procedure] |= counter && stream->place < w->n_units;
+      if (counter && stream->place < w->n_units)
+        others[stream->procedure] |= needs;
     }
   for (uint16_t p = 0; p < w->n_procedures; p++)
-    if (come[p])
-      mark_others (w, p, has);
+    if (others[p] != 0)
+      mark_others (w, p, others[p], has);
 }
 
 /* What is in process is handed over to the office of its home. */
@@ -55,9 +86,10 @@ mark_backlog (const pr_world *w, uint8_t *has)
   for (size_t k = 0; k < w->n_backlog; k++)
     {
       const pr_backlog_row *row = &w->backlog[k];
-      mark (w, row->procedure, row->place, 1u << PR_NEEDS_FILING, has);
+      uint8_t needs = needs_of_filing (w, row->procedure, row->home, has);
+      mark (w, row->procedure, row->place, needs, has);
       if (w->n_hand_overs > 0)
-        mark (w, row->procedure, row->home, 1u << PR_NEEDS_FILING, has);
+        mark (w, row->procedure, row->home, needs, has);
     }
 }
 

@@ -78,9 +78,10 @@ check_in_process (const pr_results *r, const pr_record *rec, uint32_t place,
     return check;
   double was = mean_of (rec, place, before), normal = pr_normal_deciding (r, place);
   check.asked = mean > 0 || was > 0;
-  check.passed = check.asked
-                 && mean <= ini[PR_INI_REPORT_GROWTH].v.number * was + PR_IN_PROCESS_FORGIVEN
-                 && mean <= ini[PR_INI_REPORT_BACKLOG].v.number * normal + PR_IN_PROCESS_FORGIVEN;
+  check.passed
+      = check.asked
+        && mean <= ini[PR_INI_REPORT_GROWTH].v.number * fmax (was, normal) + PR_IN_PROCESS_FORGIVEN
+        && mean <= ini[PR_INI_REPORT_BACKLOG].v.number * normal + PR_IN_PROCESS_FORGIVEN;
   return check;
 }
 

@@ -77,8 +77,9 @@ extern const char *const pr_kind_docs[PR_N_KINDS];
 /* What a place must have for a figure of places to apply there: see applies.h. */
 typedef enum {
   PR_NEEDS_NOTHING,
-  PR_NEEDS_FILING,  /* somebody may file there */
-  PR_NEEDS_COUNTER, /* somebody may come to the counter */
+  PR_NEEDS_FILING,   /* somebody may file there */
+  PR_NEEDS_COUNTER,  /* somebody may come to the counter */
+  PR_NEEDS_DECIDING, /* it may have to decide something */
 } pr_needs;
 
 typedef enum { PR_LESS_IS_GOOD = -1, PR_NEITHER_IS_GOOD, PR_MORE_IS_GOOD } pr_good;

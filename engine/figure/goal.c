@@ -246,6 +246,13 @@ pr_goal_obstacle (const pr_goal *g, const pr_results *r)
   return NULL;
 }
 
+bool
+pr_goal_is_of_visitors (const pr_goal_part *p)
+{
+  return g_str_has_prefix (p->question->head, "counter_wait")
+         || g_str_has_prefix (p->question->head, "visits");
+}
+
 double
 pr_goal_scale (const pr_goal_part *p)
 {

@@ -56,6 +56,8 @@ uint32_t pr_goal_asked (const pr_goal *g);
  * is `asked`, else the mean. A place without the metric misses nothing. */
 double pr_goal_missing (const pr_goal_part *p, const pr_results *r, uint32_t i, bool sure,
                         uint32_t asked);
+/* Whether the part is about visitors: how they wait, or how many come and go. */
+bool pr_goal_is_of_visitors (const pr_goal_part *p);
 /* What a part's shortfall is divided by: its value, unless that is 0. */
 double pr_goal_scale (const pr_goal_part *p);
 /* The part that is missed by most against chance, and the place of it. */

@@ -46,6 +46,13 @@ kind_of (const char *path, struct stat *st)
 }
 
 gboolean
+pr_output_is_stream (const char *path)
+{
+  struct stat st;
+  return kind_of (path, &st) == IS_STREAM;
+}
+
+gboolean
 pr_output_check (const char *path, gboolean force, GError **error)
 {
   struct stat st;

@@ -20,6 +20,9 @@ typedef struct {
   gboolean force;
 } pr_output;
 
+/* Whether it is written to directly. Opening it, or writing to it, may wait for a reader for ever:
+ * a signal must be able to end the program there. */
+gboolean pr_output_is_stream (const char *path);
 /* Whether the file can be written; to be asked before the work that fills it. */
 gboolean pr_output_check (const char *path, gboolean force, GError **error);
 gboolean pr_output_begin (pr_output *o, const char *path, gboolean force, GError **error);

@@ -171,14 +171,16 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
 
 /* Begins the work and schedules its end. */
 static inline void
-begin_work (pr_model *m, const pr_pool_state *p, uint32_t officer, uint32_t line, uint32_t item,
+begin_work (pr_model *m, pr_pool_state *p, uint32_t officer, uint32_t line, uint32_t item,
             pr_time until)
 {
   pr_officer *o = &m->officers[officer];
   o->item = item;
   for (PR_EACH_PIECE (m, officer, piece))
-    count_wait (m, line, &m->items[piece], o->pool);
-  pr_count_in_hand (m, officer, 1);
+    {
+      count_wait (m, line, &m->items[piece], o->pool);
+      pr_count_in_hand (m, p, 1);
+    }
   o->state = PR_OFFICER_WORKING;
   o->busy_from = m->now;
   o->until = until;
@@ -392,8 +394,9 @@ go_on (pr_model *m, pr_pool_state *p, uint32_t officer)
 }
 
 static inline void
-complete_piece (pr_model *m, uint32_t officer, uint32_t item)
+complete_piece (pr_model *m, pr_pool_state *p, uint32_t officer, uint32_t item)
 {
+  pr_count_in_hand (m, p, -1);
   m->officer[officer].served++;
   m->events++;
   pr_tell (m, PR_HAPPENS_COMPLETED, item, officer);
@@ -406,12 +409,12 @@ complete_piece (pr_model *m, uint32_t officer, uint32_t item)
 
 /* The pieces behind the first, whose step is completed already. */
 static G_GNUC_NO_INLINE void
-complete_rest (pr_model *m, uint32_t officer, uint32_t first)
+complete_rest (pr_model *m, pr_pool_state *p, uint32_t officer, uint32_t first)
 {
   for (uint32_t item = first, next; item != PR_NONE32; item = next)
     {
       next = m->items[item].next;
-      complete_piece (m, officer, item);
+      complete_piece (m, p, officer, item);
       pr_step_complete (m, item);
     }
 }
@@ -430,8 +433,7 @@ pr_officer_event (pr_model *m, uint32_t officer)
   bool goes_on = may_go_on (m, p, officer);
   pr_officer_count_busy (m, officer);
   pr_use_end (m, officer);
-  pr_count_in_hand (m, officer, -1);
-  complete_piece (m, officer, item);
+  complete_piece (m, p, officer, item);
   if (pr_uses (m, PR_USES_BATCHES))
     rest = pr_batch_complete (m, officer);
   o->item = PR_NONE32;
@@ -448,7 +450,7 @@ pr_officer_event (pr_model *m, uint32_t officer)
   else
     {
       if (pr_uses (m, PR_USES_BATCHES))
-        complete_rest (m, officer, rest);
+        complete_rest (m, p, officer, rest);
       if (pr_uses (m, PR_USES_OVERTIME) && p->stays)
         pr_overtime_look (m, o->pool);
     }

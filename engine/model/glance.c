@@ -2,7 +2,6 @@
 #include "model/ages.h"
 
 #include "model/duty.h"
-#include "model/in-hand.h"
 #include "model/state.h"
 
 #include <string.h>
@@ -59,23 +58,24 @@ pr_model_add_duty (const pr_model *m, int32_t *at_work, int32_t *on_duty)
         continue;
       if (state->open)
         on_duty[p] += pr_pool_on_duty (m, p);
+      if (state->n_in_hand == 0)
+        continue;
       for (PR_EACH_OFFICER (w, pool, o))
         at_work[p] += m->officers[o].state == PR_OFFICER_WORKING
                       || m->officers[o].state == PR_OFFICER_OVERTIME;
     }
 }
 
-int64_t
-pr_model_in_system (const pr_model *m, uint32_t pool)
+void
+pr_model_in_system (const pr_model *m, int64_t *n)
 {
-  const pr_pool *p = &m->w->pools[pool];
-  int64_t n = 0;
-  for (uint16_t k = 0; k < p->n_lines; k++)
-    n += m->line[p->lines[k]].length.value;
-  for (PR_EACH_OFFICER (m->w, p, o))
-    for (PR_EACH_PIECE (m, o, piece))
-      n++;
-  return n;
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    {
+      const pr_pool_state *p = &m->pools[i];
+      n[i] = p->n_in_hand;
+      for (uint16_t k = 0; k < p->n_lines; k++)
+        n[i] += m->line[p->lines[k]].length.value;
+    }
 }
 
 static uint32_t

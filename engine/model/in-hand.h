@@ -21,13 +21,12 @@ pr_piece_after (const pr_model *m, uint32_t officer, uint32_t piece)
   piece != PR_NONE32;                                                                              \
   piece = pr_piece_after (m, officer, piece)
 
-/* All that the officer has is taken (by = 1) or leaves their hands (-1); see
- * pr_count_in_process(). */
+/* A piece comes into the hands of one of the pool's officers (by = 1) or leaves them (-1). */
 static inline void
-pr_count_in_hand (pr_model *m, uint32_t officer, int by)
+pr_count_in_hand (const pr_model *m, pr_pool_state *p, int by)
 {
-  for (PR_EACH_PIECE (m, officer, piece))
-    m->pool[m->officers[officer].pool].in_hand += by * (m->w->end - m->now);
+  p->n_in_hand += by;
+  p->hand_time -= (uint64_t) (by * m->now);
 }
 
 /* Effort of the work that begins with the item, or began with it. */

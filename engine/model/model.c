@@ -11,7 +11,6 @@
 #include "model/dispatch.h"
 #include "model/duty.h"
 #include "model/foresight.h"
-#include "model/in-hand.h"
 #include "model/incident.h"
 #include "model/legal-clock.h"
 #include "model/line.h"
@@ -286,9 +285,8 @@ begin_window (pr_model *m)
     {
       m->pool[i] = (pr_pool_count){ 0 };
       m->pools[i].opened = m->now;
+      m->pools[i].hand_time = -(uint64_t) m->pools[i].n_in_hand * (uint64_t) m->now;
     }
-  for (uint32_t i = 0; i < m->n_officers; i++)
-    pr_count_in_hand (m, i, 1);
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       pr_place_count *c = &m->place[p];
@@ -419,6 +417,9 @@ end_window (pr_model *m)
   for (uint32_t i = 0; i < m->w->n_pools; i++)
     if (m->pools[i].open)
       pr_pool_count_scheduled (m, i);
+  for (uint32_t i = 0; i < m->w->n_pools; i++)
+    m->pool[i].in_hand
+        = (int64_t) (m->pools[i].hand_time + (uint64_t) m->pools[i].n_in_hand * (uint64_t) m->now);
   pr_officers_end (m);
   pr_lines_count_length (m);
   pr_incidents_count (m);

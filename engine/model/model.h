@@ -217,8 +217,8 @@ extern const int32_t pr_age_days[PR_N_AGES - 1];
 void pr_model_ages (const pr_model *m, int64_t ages[PR_N_AGES]);
 /* Adds officers at work now, and those on duty by calendar and not absent: [n_pools]. */
 void pr_model_add_duty (const pr_model *m, int32_t *at_work, int32_t *on_duty);
-/* Pieces of work that wait in the pool's lines now or are in its officers' hands. */
-int64_t pr_model_in_system (const pr_model *m, uint32_t pool);
+/* Pieces of work that wait in each pool's lines now or are in its officers' hands: [n_pools]. */
+void pr_model_in_system (const pr_model *m, int64_t *n);
 
 /* What must not be the case once everything of an instant has happened. */
 typedef enum {

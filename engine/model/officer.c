@@ -87,7 +87,8 @@ pr_officer_drop (pr_model *m, uint32_t officer)
     pr_officer_count_held (m, officer);
   if (!at_work)
     o->until += m->now;
-  pr_count_in_hand (m, officer, -1);
+  for (PR_EACH_PIECE (m, officer, piece))
+    pr_count_in_hand (m, &m->pools[o->pool], -1);
   uint32_t first = take_pieces (m, officer, pr_pace_effort_left (m, officer));
   pr_fel_set (&m->fel, officer, PR_KEY_NEVER);
   pr_officer_idle (m, officer);

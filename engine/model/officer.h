@@ -51,6 +51,8 @@ typedef struct {
    * begun; PR_NEVER: never, always. */
   pr_time closing, all_until;
   double share, per_share; /* part of the time for dossiers while work is in hand; 1 / share */
+  int64_t n_in_hand;       /* pieces of work in its officers' hands */
+  uint64_t hand_time; /* when they left hands less when they were taken, added up, modulo 2^64 */
 } pr_pool_state;
 
 /* Whether its officers do dossiers now. */

@@ -222,8 +222,7 @@ typedef struct {
   int64_t overtime;       /* officer-microseconds at work after closing, or beyond a stretch */
   int64_t after_hours;    /* of overtime, after closing */
   int64_t owed;    /* officer-microseconds that officers owe to their other work at the end */
-  int64_t in_hand; /* piece-microseconds in officers' hands, closed hours included, to the end as
-                      if they all stayed there */
+  int64_t in_hand; /* piece-microseconds in officers' hands at the end, closed hours included */
 } pr_pool_count;
 
 /* Of one officer; those of a pool add up to its own. */

@@ -14,7 +14,7 @@ typedef struct {
   double *normal;        /* [kind of level * (n_places + 1) + place] NaN: not made yet */
   GPtrArray *judgements; /* [kind of period * (n_places + 1) + place] */
   uint8_t *no_cost;      /* [n_places] kinds of cost, as bits, that occur and are not given */
-  uint8_t *has;          /* [n_places] what is to be had there, as bits */
+  uint8_t *has;          /* [n_places] bits: which pr_needs are met there */
   uint32_t at;           /* the replication last asked about */
 } pr_reduced;
 

@@ -20,12 +20,14 @@ struct _pr_recorder {
   size_t n_burdens;
   burden *burdens[2];     /* by pool; before a change of the world, and after it: else NULL */
   pr_place_count *before; /* [n_places] at the previous sample */
+  int64_t *in_system;     /* [n_pools] at the glance */
   pr_record *record;      /* being filled; its memory was taken before the run */
 };
 
 const int32_t pr_band_most[PR_N_BANDS - 1]
     = { 0,  1,   2,   3,   4,   5,   7,   10,   15,   20,   30,    40,   50,
         70, 100, 150, 200, 300, 500, 700, 1000, 2000, 5000, 10000, 20000 };
+#define OWN_BANDS 5 /* up to here, band k is of the number k */
 
 /* Where a series comes from: a count of the place, and whether it is a difference. */
 static const struct {
@@ -214,20 +216,28 @@ prepare_burdens (pr_recorder *r)
     r->burdens[1] = burdens_of (r, w->later, MAX (w->first_day, pr_time_day (w->later_from)));
 }
 
+/* Mostly few wait, and the first bands are of one number each. */
+static inline size_t
+band_of (int64_t n)
+{
+  if (G_LIKELY (n <= OWN_BANDS))
+    return (size_t) n;
+  size_t band = OWN_BANDS + 1;
+  while (band + 1 < PR_N_BANDS && n > pr_band_most[band])
+    band++;
+  return band;
+}
+
 static void
 take_glance (void *self, const pr_model *m, pr_time now)
 {
-  pr_record *rec = ((pr_recorder *) self)->record;
+  const pr_recorder *r = self;
+  pr_record *rec = r->record;
   size_t slot = (size_t) (pr_time_of_day (now) / (PR_HOUR / 2));
   pr_model_add_duty (m, rec->at_work + slot * rec->n_pools, rec->on_duty + slot * rec->n_pools);
+  pr_model_in_system (m, r->in_system);
   for (uint32_t p = 0; p < rec->n_pools; p++)
-    {
-      int64_t n = pr_model_in_system (m, p);
-      int band = 0;
-      while (band + 1 < PR_N_BANDS && n > pr_band_most[band])
-        band++;
-      rec->in_system[(size_t) p * PR_N_BANDS + (size_t) band]++;
-    }
+    rec->in_system[(size_t) p * PR_N_BANDS + band_of (r->in_system[p])]++;
 }
 
 static void
@@ -275,6 +285,7 @@ pr_recorder_new (const pr_world *world)
   r->world = world;
   r->n_days = (uint32_t) (world->end_day - world->first_day);
   r->before = g_new0 (pr_place_count, world->n_places);
+  r->in_system = g_new0 (int64_t, world->n_pools);
   r->record = pr_record_new (world);
   r->probe.sample = take_sample;
   r->probe.glance = take_glance;
@@ -290,6 +301,7 @@ pr_recorder_free (pr_recorder *r)
     return;
   pr_record_free (r->record);
   g_free (r->before);
+  g_free (r->in_system);
   g_free (r->burdens[0]);
   g_free (r->burdens[1]);
   g_free (r);

@@ -67,8 +67,7 @@ typedef struct {
   int64_t *ages;   /* [day * PR_N_AGES + band] as pr_model_ages(), at the day's end */
   /* [half-hour of the day * n_pools + pool], summed over the days */
   int32_t *at_work, *on_duty; /* officers */
-  int32_t *in_system; /* [pool * PR_N_BANDS + band] glances at which so much waited or was in
-                                 hand */
+  int32_t *in_system;         /* [pool * PR_N_BANDS + band] glances at which so much was there */
   uint32_t n_weeks;
   int64_t *lost; /* [cause * n_weeks + week of the due date], as pr_model_lost() */
   uint32_t n_officers;

@@ -86,10 +86,10 @@ side_clear (side *s)
   g_hash_table_unref (s->place_of);
 }
 
-/* Says it once. Takes the words. */
+/* Says it once, of the row of a side that names it. Takes the words. */
 static void
-add_change (job *j, pr_difference change, const char *row, const char *from, const char *to,
-            char *words)
+add_change (job *j, pr_difference change, const side *s, const pr_row *named, const char *row,
+            const char *from, const char *to, char *words)
 {
   if (!g_hash_table_add (j->told, g_strdup (words)))
     {
@@ -97,6 +97,8 @@ add_change (job *j, pr_difference change, const char *row, const char *from, con
       return;
     }
   change.table = j->id;
+  change.of = s->t;
+  change.named = named;
   change.row = g_strdup (row);
   change.from = g_strdup (from);
   change.to = g_strdup (to);
@@ -119,17 +121,19 @@ tell_row (job *j, const side *s, const pr_row *row, const char *name)
       g_autofree char *text = pr_tables_cell_text (s->t, s->table, row, c);
       g_string_append_printf (values, "%s%s %s", values->len == 0 ? "" : ", ", column->name, text);
     }
-  add_change (j, (pr_difference){ .only_first = of_a }, name, "", values->str,
+  add_change (j, (pr_difference){ .only_first = of_a }, s, row, name, "", values->str,
               g_strdup_printf ("%s %s:%s%s", of_a ? _ ("only in A:") : _ ("only in B:"), name,
                                values->len > 0 ? " " : "", values->str));
 }
 
-/* Compares what two rows say of that name, their sources or all else; returns whether something
- * differs. Without a name nothing is told. */
+/* Compares what two rows say, their sources or all else; returns whether something differs. It is
+ * told by the name of a row of a side (NULL: not at all). */
 static bool
-compare_cells (job *j, const pr_row *x, const pr_row *y, bool sources, const char *name)
+compare_cells (job *j, const pr_row *x, const pr_row *y, bool sources, const side *s,
+               const pr_row *named)
 {
   bool differs = false;
+  g_autofree char *name = named != NULL ? name_of (s, named) : NULL;
   const pr_table_schema *schema = j->a.table->schema;
   for (gsize c = 0; c < schema->n_columns; c++)
     {
@@ -142,7 +146,7 @@ compare_cells (job *j, const pr_row *x, const pr_row *y, bool sources, const cha
         continue;
       differs = true;
       if (name != NULL)
-        add_change (j, (pr_difference){ .column = column->name }, name, from, to,
+        add_change (j, (pr_difference){ .column = column->name }, s, named, name, from, to,
                     g_strdup_printf ("%s: %s %s → %s", name, column->name,
                                      *from != '\0' ? from : _ ("blank"),
                                      *to != '\0' ? to : _ ("blank")));
@@ -156,7 +160,7 @@ changes (job *j, const char *name)
 {
   const pr_row *x = g_hash_table_lookup (j->a.rows, name),
                *y = g_hash_table_lookup (j->b.rows, name);
-  return x != NULL && y != NULL && compare_cells (j, x, y, false, NULL);
+  return x != NULL && y != NULL && compare_cells (j, x, y, false, NULL, NULL);
 }
 
 /* With which force a row that is named like this one holds at a place; 0: none does. */
@@ -178,7 +182,8 @@ static void
 tell_pair (job *j, const pr_row *x, const pr_row *y, bool first)
 {
   g_autofree char *of_x = name_of (&j->a, x), *of_y = name_of (&j->b, y);
-  if (!compare_cells (j, x, y, false, first ? of_x : of_y) && changes (j, first ? of_y : of_x))
+  if (!compare_cells (j, x, y, false, first ? &j->a : &j->b, first ? x : y)
+      && changes (j, first ? of_y : of_x))
     tell_row (j, first ? &j->a : &j->b, first ? x : y, first ? of_x : of_y);
 }
 
@@ -257,8 +262,8 @@ pr_diff_table (const pr_tables *a, const pr_tables *b, pr_table_id id, GArray *c
       const pr_row *other = g_hash_table_lookup (j.b.rows, name);
       if (other == NULL)
         compare_alone (&j, &j.a, row, name);
-      else if (!compare_cells (&j, row, other, false, name))
-        compare_cells (&j, row, other, true, name);
+      else if (!compare_cells (&j, row, other, false, &j.a, row))
+        compare_cells (&j, row, other, true, &j.a, row);
     }
   for (gsize i = 0; i < j.b.table->n; i++)
     {

@@ -12,11 +12,13 @@ typedef struct {
 /* One difference of a table. Owns its texts. */
 typedef struct {
   pr_table_id table;
-  const char *column; /* that differs; NULL: only one of the two has the row */
-  bool only_first;    /* without a column: which of them */
-  char *row;          /* what names it: "pool desk, where 00003" */
-  char *from, *to;    /* of the column; "" is blank; without one `to` is what else the row says */
-  char *words;        /* all of it */
+  const char *column;  /* that differs; NULL: only one of the two has the row */
+  bool only_first;     /* without a column: which of them */
+  char *row;           /* what names it: "pool desk, where 00003" */
+  const pr_tables *of; /* whose row that is, and the row; both live as long as the tables */
+  const pr_row *named;
+  char *from, *to; /* of the column; "" is blank; without one `to` is what else the row says */
+  char *words;     /* all of it */
 } pr_difference;
 
 /* What differs in the tables, sources included: an array of pr_difference, those of a table

@@ -45,7 +45,7 @@ enum {
   PR_COL_KEY = 1 << 1,      /* rows are unique by their key columns */
   PR_COL_IN_ORDER = 1 << 2, /* a key whose rows stay in their order, which says something */
   PR_COL_DEFINES = 1 << 3,  /* gives names, to which other columns refer */
-  PR_COL_STAR = 1 << 4,     /* of a name: '*' may stand for all */
+  PR_COL_STAR = 1 << 4,     /* of a name, or of names: '*' may stand for all */
   PR_COL_ENDLESS = 1 << 5,  /* blank is without limit */
   PR_COL_PERCENT = 1 << 6,  /* of a number: a share may be written in percent */
   PR_COL_PART = 1 << 7,     /* parts of a whole: the two of a row add up to 1 at most */

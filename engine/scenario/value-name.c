@@ -77,18 +77,23 @@ pr_value_where (const char *text, char **why)
 }
 
 gboolean
-pr_value_names (const char *text, char ***v, char **why)
+pr_value_names (const char *text, gboolean star, char ***v, char **why)
 {
   if (strpbrk (text, ",;") != NULL)
     return pr_value_fail (why, _ ("'%s': names are separated by blanks"), text);
   g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_star = FALSE;
   for (gsize i = 0; words[i] != NULL; i++)
     {
       if (*words[i] == '\0')
         continue;
-      if (!pr_value_name (words[i], FALSE, why))
+      if (!pr_value_name (words[i], star, why))
         return FALSE;
+      if (has_star || (names->len > 0 && strcmp (words[i], "*") == 0))
+        return pr_value_fail (why, _ ("'%s': '*' stands for all, and cannot stand beside names"),
+                              text);
+      has_star = strcmp (words[i], "*") == 0;
       if (g_ptr_array_find_with_equal_func (names, words[i], g_str_equal, NULL))
         return pr_value_fail (why, _ ("'%s' names '%s' twice"), text, words[i]);
       g_ptr_array_add (names, g_strdup (words[i]));

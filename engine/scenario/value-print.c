@@ -1,5 +1,8 @@
 #include "scenario/value.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static void
 print_limit (const pr_limit *limit, GString *out)
 {
@@ -69,9 +72,20 @@ print_batch (const char *text, GString *out)
   pr_dist_clear (&d);
 }
 
-static void
-print_names (const pr_column *column, char **names, GString *out)
+static int
+by_name (const void *a, const void *b)
 {
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Those that name a row do so in any order. */
+static void
+print_names (const pr_column *column, char **all, GString *out)
+{
+  gsize n = g_strv_length (all);
+  g_autofree char **names = g_memdup2 (all, (n + 1) * sizeof *all);
+  if ((column->flags & PR_COL_KEY) != 0)
+    qsort (names, n, sizeof *names, by_name);
   g_autofree char *joined = g_strjoinv (column->type == PR_COL_NAMES ? " " : "; ", names);
   g_string_append (out, joined);
 }

@@ -118,7 +118,7 @@ parse (const pr_column *column, const char *text, pr_cell *cell, char **why)
     case PR_COL_WHERES:
       return pr_value_wheres (text, &cell->v.names, why);
     case PR_COL_NAMES:
-      return pr_value_names (text, &cell->v.names, why);
+      return pr_value_names (text, (column->flags & PR_COL_STAR) != 0, &cell->v.names, why);
     case PR_COL_COUNT:
     case PR_COL_PORTION:
     case PR_COL_NUMBER:

@@ -58,7 +58,7 @@ void pr_value_print_slots (const pr_slots *v, GString *out);
 /* Rules of offices. */
 gboolean pr_value_name (const char *text, gboolean star, char **why);
 gboolean pr_value_where (const char *text, char **why);
-gboolean pr_value_names (const char *text, char ***v, char **why);
+gboolean pr_value_names (const char *text, gboolean star, char ***v, char **why);
 gboolean pr_value_wheres (const char *text, char ***v, char **why);
 /* `choices`: words, with a NULL after the last; *v is the number of the one found. */
 gboolean pr_value_choice (const char *text, const char *const *choices, int *v, char **why);

@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/brief/brief.h"
+#include "study/contents.h"
 #include "study/extend.h"
 #include "study/manifest.h"
 #include "study/write.h"
@@ -135,6 +136,34 @@ data_of (const pr_brief_request *q, GError **error)
   return pr_read_file (path, &data, NULL, error) ? data : NULL;
 }
 
+/* A sweep says what the answer hangs on only if it varies what holds now. */
+static gboolean
+check_sweep (const pr_brief_request *q, GError **error)
+{
+  g_auto (pr_manifest) sweep = { 0 }, now = { 0 };
+  g_autoptr (GError) why = NULL;
+  gboolean several = pr_manifest_scenarios (q->folders[0]) > 0;
+  if (several ? !pr_manifest_read_scenario (&now, q->folders[0], 0, error)
+              : !pr_manifest_read (&now, q->folders[0], error))
+    return FALSE;
+  if (!pr_manifest_read_sweep (&sweep, q->sweep, &why))
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: %s", q->sweep,
+                 why->message);
+  else if (strcmp (sweep.base, now.base) != 0)
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: this is a sweep of '%s', but what holds now is '%s': give a sweep "
+                    "of that"),
+                 q->sweep, sweep.base, now.base);
+  else if (strcmp (sweep.hash, now.hash) != 0)
+    g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO,
+                 _ ("%s: error: this is a sweep of '%s' with other files or another last day: make "
+                    "the sweep again"),
+                 q->sweep, sweep.base);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /* brief.pdf beside brief.html. Free with g_free. */
 static char *
 pdf_name (const char *page)
@@ -144,16 +173,42 @@ pdf_name (const char *page)
   return g_strdup_printf ("%.*s.pdf", (int) (ends ? dot - page : (ptrdiff_t) strlen (page)), page);
 }
 
+static gboolean
+is_own (const char *name)
+{
+  return strcmp (name, PR_BRIEF_NAME) == 0 || strcmp (name, PR_BRIEF_PDF_NAME) == 0;
+}
+
+/* Whether page and PDF may be written. */
+static gboolean
+check_places (const pr_brief_request *q, const char *page, const char *pdf, GError **error)
+{
+  if (q->pdf && strcmp (page, pdf) == 0)
+    {
+      g_set_error (
+          error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
+          _ ("output: '%s' found; the page's name is expected, which gives that of the PDF"), page);
+      return FALSE;
+    }
+  return pr_contents_check_place (page, is_own, error)
+         && (!q->pdf || pr_contents_check_place (pdf, is_own, error))
+         && (!q->pdf || q->output == NULL || pr_output_check (pdf, q->force, error));
+}
+
 gboolean
 pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, char **pdf,
                 GError **error)
 {
   g_auto (pr_folder_lock) lock = { 0 };
   g_autoptr (pr_brief_sweep) sweep = NULL;
-  if (q->sweep != NULL && (sweep = pr_brief_sweep_read (q->sweep, error)) == NULL)
+  if (q->sweep != NULL
+      && ((sweep = pr_brief_sweep_read (q->sweep, error)) == NULL || !check_sweep (q, error)))
     return FALSE;
   g_autofree char *path = q->output != NULL ? g_strdup (q->output)
                                             : g_build_filename (q->folders[0], PR_BRIEF_NAME, NULL);
+  g_autofree char *to = pdf_name (path);
+  if (!check_places (q, path, to, error))
+    return FALSE;
   g_autofree char *data = data_of (q, error);
   g_autofree char *text
       = data != NULL ? pr_brief_page (data, PR_BRIEF_DATA_NAME, sweep, error) : NULL;
@@ -162,7 +217,6 @@ pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, cha
       || !pr_output_write (path, text, strlen (text), q->force || q->output == NULL, error))
     return FALSE;
   *page = g_steal_pointer (&path);
-  g_autofree char *to = pdf_name (*page);
   if (q->output == NULL)
     g_unlink (to); /* it was of the page of before */
   if (!q->pdf)

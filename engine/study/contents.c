@@ -3,6 +3,7 @@
 
 #include "kernel/file.h"
 #include "kernel/i18n.h"
+#include "kernel/output.h"
 #include "report/brief/brief.h"
 #include "report/export/export.h"
 #include "report/table/columns.h"
@@ -13,12 +14,15 @@
 #include "report/page/page.h"
 #include "study/diagrams.h"
 #include "study/inputs.h"
+#include "study/manifest.h"
+#include "study/study.h"
 #include "study/write.h"
 #include "report/replay/replay.h"
 #include "report/store/store.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MANIFEST "manifest.json"
@@ -257,6 +261,69 @@ pr_contents_check (const char *folder, GError **error)
   if (c.foreign->len > 0)
     set_foreign (&c, folder, error);
   return c.foreign->len == 0;
+}
+
+static bool
+go_up (char **folder)
+{
+  char *above = g_path_get_dirname (*folder);
+  bool top = strcmp (above, *folder) == 0;
+  g_free (*folder);
+  *folder = above;
+  return !top;
+}
+
+/* A file's name without links, "." and "..", as far as its folders are there. Free with g_free. */
+static char *
+real_name (const char *path)
+{
+  g_autofree char *target = pr_file_target (path);
+  g_autofree char *here = g_get_current_dir ();
+  const char *file = target != NULL ? target : path;
+  g_autofree char *whole
+      = g_path_is_absolute (file) ? g_strdup (file) : g_build_filename (here, file, NULL);
+  g_autofree char *at = g_path_get_dirname (whole), *real = NULL;
+  while ((real = realpath (at, NULL)) == NULL && go_up (&at))
+    continue;
+  return g_build_filename (real != NULL ? real : "/", whole + strlen (at), NULL);
+}
+
+/* The nearest folder of results around a file, and the file's name within it. NULL: none. */
+static char *
+results_around (const char *path, char **name)
+{
+  g_autofree char *whole = real_name (path);
+  g_autofree char *at = g_path_get_dirname (whole);
+  while (!pr_manifest_is_there (at))
+    if (!go_up (&at))
+      return NULL;
+  const char *rest = whole + strlen (at);
+  *name = g_strdup (rest + (*rest == '/'));
+  return g_steal_pointer (&at);
+}
+
+gboolean
+pr_contents_check_place (const char *path, gboolean (*own) (const char *name), GError **error)
+{
+  g_autofree char *name = NULL, *folder = NULL;
+  if (pr_output_is_stream (path) || (folder = results_around (path, &name)) == NULL
+      || (own != NULL && own (name)))
+    return TRUE;
+  g_autoptr (GHashTable) list = read_list (folder);
+  if (list == NULL)
+    list = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree char *there = g_build_filename (folder, name, NULL);
+  if (g_file_test (there, G_FILE_TEST_IS_REGULAR))
+    g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_PLACE,
+                 _ ("'%s' is in a folder of results and is not replaced; name another file"), path);
+  else if (is_ours (name, list))
+    g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_PLACE,
+                 _ ("'%s' is in a folder of results, which has that name for a file of its own; "
+                    "name another file"),
+                 path);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 static gboolean

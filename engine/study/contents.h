@@ -25,6 +25,13 @@ void pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_sourc
  * that holds nothing foreign; else the error names what is in the way. */
 gboolean pr_contents_check (const char *folder, GError **error);
 
+/* Whether a command may write a file of that name: in a folder of results only one that is not
+ * there yet and is no file of results; else the error is PR_STUDY_ERROR_PLACE. Links are followed.
+ * own: whether the command has a file of that name within the folder, which it may replace; NULL:
+ * it has none. */
+gboolean pr_contents_check_place (const char *path, gboolean (*own) (const char *name),
+                                  GError **error);
+
 /* Removes what belongs to the folder, then the folder itself if nothing else is left in it;
  * otherwise FALSE with error. A missing folder is not an error. */
 gboolean pr_contents_remove (const char *folder, GError **error);

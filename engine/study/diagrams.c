@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/diagram/diagram.h"
+#include "study/contents.h"
 #include "study/extend.h"
 #include "study/inputs.h"
 
@@ -16,6 +17,26 @@ pr_diagram_name (const char *workflow)
   return g_strdup_printf ("%s/%s.svg", PR_DIAGRAMS, workflow);
 }
 
+/* Free with g_free. */
+static char *
+path_of (const char *folder, const pr_world *w, uint16_t workflow)
+{
+  g_autofree char *name = g_strconcat (w->workflows[workflow].name, ".svg", NULL);
+  return g_build_filename (folder, name, NULL);
+}
+
+gboolean
+pr_diagrams_check (const char *folder, const pr_world *w, gboolean force, GError **error)
+{
+  for (uint16_t k = 0; k < w->n_workflows; k++)
+    {
+      g_autofree char *path = path_of (folder, w, k);
+      if (!pr_contents_check_place (path, NULL, error) || !pr_output_check (path, force, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 pr_diagrams_write (const char *folder, const pr_world *w, char **svgs, gboolean force,
                    GError **error)
@@ -24,8 +45,7 @@ pr_diagrams_write (const char *folder, const pr_world *w, char **svgs, gboolean 
     return FALSE;
   for (uint16_t k = 0; k < w->n_workflows; k++)
     {
-      g_autofree char *name = g_strconcat (w->workflows[k].name, ".svg", NULL);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *path = path_of (folder, w, k);
       if (!pr_output_write (path, svgs[k], strlen (svgs[k]), force, error))
         return FALSE;
     }

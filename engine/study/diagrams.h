@@ -9,6 +9,9 @@
 
 /* The file's name within the folder of results. Free with g_free. */
 char *pr_diagram_name (const char *workflow);
+/* Whether a user may have them written to a folder: none is in the way, see contents.h. */
+gboolean pr_diagrams_check (const char *folder, const pr_world *world, gboolean force,
+                            GError **error);
 /* Writes pictures, one a workflow of the world, to a folder, which is made. force: may replace
  * files. */
 gboolean pr_diagrams_write (const char *folder, const pr_world *world, char **svgs, gboolean force,

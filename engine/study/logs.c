@@ -111,7 +111,9 @@ static gboolean
 begin_log (pr_study_log *l, const pr_manifest *m, const char *folder, const char *scenario,
            uint32_t replication, GError **error)
 {
-  *l = (pr_study_log){ .folder = g_strdup (folder), .replication = replication };
+  *l = (pr_study_log){ .folder = g_strdup (folder),
+                       .replication = replication,
+                       .replications = m->replications };
   if (replication > m->replications)
     {
       g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,

@@ -33,8 +33,9 @@ GArray *pr_study_logs_found (const char *folder);
 /* The log of one replication of a run that is complete. */
 typedef struct {
   char *folder;
-  pr_input *input;      /* its scenario */
-  uint32_t replication; /* from 1 */
+  pr_input *input;       /* its scenario */
+  uint32_t replication;  /* from 1 */
+  uint32_t replications; /* of the run */
   pr_folder_lock lock;
 } pr_study_log;
 /* scenario: where it is now; NULL: as kept in the folder. */

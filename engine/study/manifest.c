@@ -17,6 +17,7 @@
 #define ASKED "asked"
 #define RELIEF "relief"
 #define LANGUAGE "language"
+#define BASE "base" /* of a sweep */
 
 /* One hash of everything that determines the result: scenario, seed, replications, version. */
 static char *
@@ -141,16 +142,21 @@ pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const 
 }
 
 char *
-pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inputs, uint64_t seed)
+pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const pr_input *base,
+                      const char *inputs)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
   add_program (b);
   pr_json_string (b, "sweep", s->design->name);
+  json_builder_set_member_name (b, BASE);
+  json_builder_begin_object (b);
+  add_scenario (b, base->base, base->world, base->hash);
+  json_builder_end_object (b);
   add_asked (b, asked);
   pr_json_int (b, "points", s->design->points->len);
   pr_json_int (b, "replications", s->n);
-  pr_json_int (b, "seed", (gint64) seed);
+  pr_json_int (b, "seed", (gint64) base->world->seed);
   pr_json_string (b, "inputs_sha256", inputs);
   pr_contents_list (b, PR_RESULTS_SWEEP, &(pr_plot_source){ .sweep = s });
   json_builder_end_object (b);
@@ -300,6 +306,20 @@ pr_manifest_read_scenario (pr_manifest *m, const char *folder, guint k, GError *
   JsonObject *of
       = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   return take_manifest (m, o, of, folder, error);
+}
+
+gboolean
+pr_manifest_read_sweep (pr_manifest *m, const char *folder, GError **error)
+{
+  g_autoptr (JsonObject) o = NULL;
+  if (!read_object (folder, &o, error))
+    return FALSE;
+  JsonObject *of = pr_json_object_of (o, BASE);
+  m->base = text_of (of, "base");
+  m->hash = text_of (of, "sha256");
+  return (m->base != NULL && m->hash != NULL)
+         || FAIL (_ ("its manifest.json does not say of which scenario it is: it is damaged, or of "
+                     "an earlier program; make the sweep again"));
 }
 
 bool

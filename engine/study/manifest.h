@@ -28,9 +28,9 @@ typedef struct {
 char *pr_manifest_of_run (const pr_report *r, const pr_asked *asked);
 char *pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked,
                                  const char *command);
-/* inputs: a hash of all points' scenarios. */
-char *pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const char *inputs,
-                            uint64_t seed);
+/* base: the scenario as it is, named as its folder; inputs: a hash of all points' scenarios. */
+char *pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const pr_input *base,
+                            const char *inputs);
 
 /* inputs: a hash of all that is asked. */
 char *pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const char *inputs,
@@ -47,6 +47,8 @@ typedef struct {
 } pr_manifest;
 /* Fails if this is not the folder of a run of this version. */
 gboolean pr_manifest_read (pr_manifest *m, const char *folder, GError **error);
+/* Of which scenario a sweep is, as base and hash alone. Fails if its manifest does not say. */
+gboolean pr_manifest_read_sweep (pr_manifest *m, const char *folder, GError **error);
 /* How many scenarios a comparison has; 0: the folder is not one of a comparison. */
 guint pr_manifest_scenarios (const char *folder);
 /* Whether it is a folder of results of any kind and version. */

@@ -2,8 +2,10 @@
 #include "study/staff.h"
 
 #include "experiment/staff-least.h"
+#include "experiment/staff-ranks.h"
 #include "experiment/staffing.h"
 #include "figure/reduce.h"
+#include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
@@ -12,6 +14,7 @@
 #include "report/text/obstacles.h"
 #include "report/text/summary.h"
 #include "report/text/text.h"
+#include "study/contents.h"
 #include "study/simulation.h"
 #include "study/stage.h"
 
@@ -19,6 +22,7 @@
 #include <string.h>
 
 #define FEW 10
+#define ELSEWHERE_TOLD 3
 #define MARK "# pilotrun staff " /* and the number of the plan: its first line */
 
 typedef struct {
@@ -26,12 +30,39 @@ typedef struct {
   bool out_of_reach; /* told */
 } teller;
 
+/* What the next trial is for. Free with g_free. */
+static char *
+words_of (pr_staff_aim aim, uint32_t added)
+{
+  switch (aim)
+    {
+    case PR_STAFF_ADDING:
+      return g_strdup_printf (NGETTEXT ("trying %u officer more", "trying %u officers more", added),
+                              added);
+    case PR_STAFF_SPARING:
+      return g_strdup_printf (NGETTEXT ("trying whether %u officer more is enough",
+                                        "trying whether %u officers more are enough", added),
+                              added);
+    case PR_STAFF_TRYING_PLENTY:
+      return g_strdup_printf (
+          NGETTEXT ("trying plenty: %u officer more", "trying plenty: %u officers more", added),
+          added);
+    case PR_STAFF_MOVING:
+      return g_strdup (_ ("trying posts that are moved"));
+    case PR_STAFF_TRYING_LIMITS:
+      return g_strdup (_ ("trying what else is in the way"));
+    default:
+      return g_strdup (_ ("trying the scenario as it is"));
+    }
+}
+
 static void
-tell_progress (void *self, uint32_t plans, bool out_of_reach)
+tell_progress (void *self, uint32_t plans, pr_staff_aim aim, uint32_t added, bool out_of_reach)
 {
   teller *t = self;
+  g_autofree char *next = words_of (aim, added);
   g_autofree char *words
-      = g_strdup_printf (NGETTEXT ("%u plan tried", "%u plans tried", plans), plans);
+      = g_strdup_printf (NGETTEXT ("%u plan tried; %s", "%u plans tried; %s", plans), plans, next);
   pr_host_say (t->host, words);
   if (out_of_reach && !t->out_of_reach)
     pr_host_warn (t->host, "%s",
@@ -117,6 +148,37 @@ count_added (const pr_world *w, const pr_staff_plan *p, uint32_t *added, uint32_
     }
 }
 
+/* That the goal is not reached with those who were allowed. */
+static void
+append_most (const pr_staff_request *q, uint32_t added, GString *out)
+{
+  if (added == 0)
+    g_string_append_printf (
+        out,
+        NGETTEXT ("The goal is not reached, and the %u officer that was allowed "
+                  "(--most) does not bring it nearer.\n",
+                  "The goal is not reached, and none of the %u officers that "
+                  "were allowed (--most) brings it nearer.\n",
+                  q->most),
+        q->most);
+  else if (added < q->most)
+    g_string_append_printf (out,
+                            NGETTEXT ("The goal is not reached with %u officer more; of the %u "
+                                      "that were allowed (--most), no others bring it nearer.\n",
+                                      "The goal is not reached with %u officers more; of the %u "
+                                      "that were allowed (--most), no others bring it nearer.\n",
+                                      added),
+                            added, q->most);
+  else
+    g_string_append_printf (out,
+                            NGETTEXT ("The goal is not reached with %u officer more, the most that "
+                                      "was allowed (--most).\n",
+                                      "The goal is not reached with %u officers more, the most "
+                                      "that were allowed (--most).\n",
+                                      added),
+                            added);
+}
+
 static void
 append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t added, uint32_t least,
                 GString *out)
@@ -146,13 +208,7 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
             added),
         added, least);
   else if (p->plenty == NULL)
-    g_string_append_printf (out,
-                            NGETTEXT ("The goal is not reached with %u officer more, the most that "
-                                      "was allowed (--most).\n",
-                                      "The goal is not reached with %u officers more, the most "
-                                      "that were allowed (--most).\n",
-                                      added),
-                            added);
+    append_most (q, added, out);
   else if (added == 0)
     g_string_append (
         out, p->at == NULL ? _ ("Staff cannot reach this goal, and nobody more brings it nearer.\n")
@@ -169,20 +225,93 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
         added);
 }
 
+/* With how many officers it was missed. */
+static void
+append_plenty (const pr_input *in, const pr_staff_plan *p, GString *out)
+{
+  unsigned times = 1u << p->doublings, more = PR_STAFF_PLENTY << (p->doublings - 1);
+  g_string_append_printf (
+      out,
+      p->at == NULL
+          ? _ ("Not reached even with %u times the officers of every pool, and %u more:\n")
+          : _ ("Not reached even with %u times the officers of every pool there, and %u "
+               "more:\n"),
+      times, more);
+  for (uint32_t i = 0; p->at != NULL && i < in->world->n_pools; i++)
+    if (p->at[in->world->pools[i].place] && in->world->pools[i].count > 0)
+      g_string_append_printf (out, _ ("  %u %s at %s\n"), p->plenty_world->pools[i].count,
+                              in->world->pools[i].name,
+                              in->world->places[in->world->pools[i].place].name);
+}
+
+/* Pools of other places for which most waits. Free with g_free. */
+static char *
+pools_elsewhere (const pr_staff_request *q, const pr_staff_plan *p, const pr_results *r)
+{
+  uint32_t n;
+  const pr_world *w = r->world;
+  g_autofree bool *other = g_new0 (bool, w->n_places);
+  for (uint16_t i = 0; i < w->n_places; i++)
+    other[i] = !p->at[i];
+  g_autofree pr_staff_rank *list = pr_staff_ranks (q->goal, r, other, false, &n);
+  GString *names = g_string_new (NULL);
+  for (uint32_t k = 0; k < MIN (n, ELSEWHERE_TOLD); k++)
+    g_string_append_printf (names, _ ("%s%s of %s"), k == 0 ? "" : ", ",
+                            w->pools[list[k].pool].name,
+                            w->places[w->pools[list[k].pool].place].name);
+  return g_string_free (names, FALSE);
+}
+
+/* What the goal comes to without each limit; returns whether one of them matters. */
+static bool
+append_limits (const pr_staff_request *q, const pr_staff_plan *p, const pr_results *r, GString *out)
+{
+  static const char *const words[PR_STAFF_N_LIMITS][2] = {
+    { N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it comes "
+          "nearer\n"),
+      N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it "
+          "holds\n") },
+    { N_ ("  outages: without any incident it comes nearer\n"),
+      N_ ("  outages: without any incident it holds\n") },
+    { N_ ("  readiness: with all ready from the beginning it comes nearer\n"),
+      N_ ("  readiness: with all ready from the beginning it holds\n") },
+    { N_ ("  absences: with nobody away, and every post filled, it comes nearer\n"),
+      N_ ("  absences: with nobody away, and every post filled, it holds\n") },
+  };
+  bool any = false;
+  for (int k = 0; k < PR_STAFF_N_LIMITS; k++)
+    if (p->without[k] != PR_STAFF_NO_LIMIT)
+      {
+        any = true;
+        g_string_append (out, _ (words[k][p->without[k] == PR_STAFF_HOLDS]));
+      }
+  if (p->without[PR_STAFF_ELSEWHERE] == PR_STAFF_NO_LIMIT)
+    return any;
+  g_autofree char *pools = pools_elsewhere (q, p, r);
+  if (*pools != '\0')
+    g_string_append_printf (out, _ ("  most waits there for: %s\n"), pools);
+  return any;
+}
+
 /* Why staff alone cannot reach the goal. */
 static void
 append_obstacles (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p,
                   GString *out)
 {
   const pr_results r = { in->tables, p->plenty_world, p->plenty };
-  g_string_append_printf (out,
-                          p->at == NULL
-                              ? _ ("With twice the officers of every pool, and %d more:\n")
-                              : _ ("With twice the officers of every pool there, and %d more:\n"),
-                          PR_STAFF_PLENTY);
+  uint32_t place;
+  append_plenty (in, p, out);
   pr_goal_tell (q->goal, &r, out);
+  if (!p->hopeless)
+    g_string_append (out, _ ("In the mean it holds then; more replications may show that it does "
+                             "(--replications).\n"));
   g_string_append (out, _ ("What stands in the way then:\n"));
-  pr_obstacles_tell (&r, out);
+  bool any = append_limits (q, p, &r, out);
+  if (!pr_goal_is_of_visitors (pr_goal_worst (q->goal, &r, &place)))
+    pr_obstacles_tell (&r, out);
+  else if (!any)
+    g_string_append (out, _ ("  no officers, outages or absences: what is left is who comes and "
+                             "when, the hours, and how long each takes\n"));
 }
 
 /* What the plan costs, beside the scenario as it is; nothing if nobody knows. */
@@ -366,7 +495,7 @@ find_plan (const pr_staff_request *q, const pr_input *in, const pr_host *host, c
 
 static gboolean
 write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *plan,
-            const char *file, pr_answer *a, GError **error)
+            const pr_host *host, const char *file, pr_answer *a, GError **error)
 {
   g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
   a->summary = tell_plan (q, in, plan, in->replications);
@@ -378,7 +507,10 @@ write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *
   g_autofree char *text = overlay_of (q, in, plan, file);
   g_autofree char *mark = mark_of (q, in, file, text);
   g_autofree char *whole = g_strconcat (MARK, mark, "\n", text, NULL);
-  if (!pr_output_write (file, whole, strlen (whole), q->force, error))
+  if (pr_output_is_stream (file))
+    pr_host_attend (host, FALSE); /* a pipe may have no reader */
+  if (!pr_go_on (host->cancel, error)
+      || !pr_output_write (file, whole, strlen (whole), q->force, error))
     return FALSE;
   a->folder = g_strdup (file);
   return TRUE;
@@ -403,9 +535,10 @@ pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GE
                         .found = TRUE };
       return TRUE;
     }
-  if (!pr_output_check (file, q->force, error))
+  if (!pr_contents_check_place (file, NULL, error) || !pr_output_check (file, q->force, error))
     return FALSE;
   g_autofree char *kept = pr_stage_records (file);
   g_autoptr (pr_staff_plan) plan = find_plan (q, in, host, kept, error);
-  return plan != NULL && write_plan (q, in, plan, file, a, error) && pr_remove_tree (kept, error);
+  return plan != NULL && write_plan (q, in, plan, host, file, a, error)
+         && pr_remove_tree (kept, error);
 }

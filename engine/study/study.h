@@ -18,6 +18,7 @@ typedef enum {
   PR_STUDY_ERROR_SETTING,  /* does not go with what exists; the message begins with its name */
   PR_STUDY_ERROR_HOPELESS, /* no number of replications reaches what the setting asks; as above */
   PR_STUDY_ERROR_QUESTION, /* the scenarios cannot be asked this */
+  PR_STUDY_ERROR_PLACE,    /* nothing may be written there */
 } pr_study_error;
 
 /* Any of the functions may be NULL. */

@@ -19,10 +19,17 @@ typedef struct {
   pr_asked asked;
   GPtrArray *of;      /* the same as asked.of: pr_question */
   const char *inputs; /* hash of all points' scenarios */
-  uint64_t seed;      /* of the scenario as it is */
+  pr_input *base;     /* the scenario as it is */
   pr_language language;
   bool force; /* replace the folder */
 } question;
+
+static void
+question_clear (question *asked)
+{
+  g_clear_pointer (&asked->base, pr_input_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (question, question_clear)
 
 static pr_design *
 read_plan (const pr_sweep_request *q, GError **error)
@@ -141,8 +148,8 @@ check_points (const pr_sweep_request *q, const pr_design *d, question *asked, GC
           asked->asked.replications = in->replications;
           asked->asked.until = in->until;
           asked->language = pr_input_language (in);
-          asked->seed = (uint64_t) in->tables->ini[PR_INI_SCENARIO_SEED].v.count;
           g_checksum_update (sum, (const guchar *) n, -1);
+          asked->base = g_steal_pointer (&in);
         }
     }
   return TRUE;
@@ -192,7 +199,7 @@ write_files (const pr_sweep_request *q, const pr_sweep *s, const question *asked
   const pr_plot_source of = { .sweep = s };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
   g_autofree char *plan = NULL,
-                  *manifest = pr_manifest_of_sweep (s, &asked->asked, asked->inputs, asked->seed);
+                  *manifest = pr_manifest_of_sweep (s, &asked->asked, asked->base, asked->inputs);
   gsize n;
   if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &plan, &n, error)
       || !pr_stage_begin (stage, a->folder, asked->force, error)
@@ -301,7 +308,7 @@ pr_study_sweep (const pr_sweep_request *q, const pr_host *host, pr_answer *a, GE
   while (metrics[s.n_metrics] != NULL)
     s.n_metrics++;
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  question asked = { .asked.of = of, .of = questions };
+  g_auto (question) asked = { .asked.of = of, .of = questions };
   if (!check_points (q, design, &asked, sum, error))
     return FALSE;
   add_words (&s, sum);

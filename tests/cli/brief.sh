@@ -26,10 +26,12 @@ sed 's/base = slow/base = priced/' three.ini >three-priced.ini
 
 run compare slow two.ini --replications 10 --no-plots --output pair
 verify "compare makes a brief" is_status 0
-verify "the question is the option's" grep -q '<h1>Would &lt;u&gt;two&lt;/u&gt; do?</h1>' \
-  pair/brief.html
+verify "the scenario's title comes first" \
+  grep -q '<h1>&lt;b&gt;Slow&lt;/b&gt; @body@</h1>' pair/brief.html
+verify "the question is the option's" \
+  grep -q '<p class="question">Would &lt;u&gt;two&lt;/u&gt; do?</p>' pair/brief.html
 verify "the answer, without costs" page_has pair/brief.html \
-  '“Two” makes about 1 more place ready than now. What it costs is not given.'
+  '“Two” makes on average about 1 more place ready than now. What it costs is not given.'
 verify "what it changes" page_has pair/brief.html '1 post more in clerk at &lt;i&gt;One&lt;/i&gt;'
 verify "verdicts now and then" page_has pair/brief.html '● 1 better: &lt;i&gt;One&lt;/i&gt;'
 verify "posts" page_has pair/brief.html 'Posts at the end 1 2 1 more'
@@ -58,8 +60,20 @@ verify "damaged data" fails_with 1 "'brief.json' is damaged"
 
 run compare priced two-priced.ini three-priced.ini --replications 10 --no-plots --output priced-out
 verify "the cheapest is named" page_has priced-out/brief.html \
-  'Of the options that make more places ready than now, “Two” is the cheapest, with about 1 more'
+  'more places ready than now, “Two” is the cheapest, with on average about 1 more place.'
 verify "and what it costs" page_has priced-out/brief.html ' million dong more.'
+run compare slow two.ini three.ini --replications 4 --no-plots --output unpriced
+verify "no costs at all" page_has unpriced/brief.html \
+  'No costs are given, so that the cheapest is not known.'
+
+# One run of each has no interval, but posts and what they cost are no matter of chance.
+run compare priced two-priced.ini --replications 1 --no-plots --output single
+verify "one run of each: posts" page_has single/brief.html 'Posts at the end 1 2 1 more'
+verify "one run of each: costs" page_has single/brief.html 'Cost, in million dong'
+verify "one run of each: a cost has no doubt" \
+  sh -c '! grep -q "no difference shown" single/brief.html'
+verify "one run of each: the rest is not known" page_has single/brief.html 'not known from one run'
+
 run compare slow as.ini --replications 10 --no-plots --output same
 verify "no difference" page_has same/brief.html \
   '“As it is” is not shown to make more places ready than now.'
@@ -72,7 +86,7 @@ done
 run run slow --replications 10 --no-plots --output run-slow
 run brief run-slow
 verify "of a run: status 0" is_status 0
-verify "of a run: what it says" page_has run-slow/brief.html 'Of 1 place, ready: 0;'
+verify "of a run: what it says" page_has run-slow/brief.html 'The verdict on 1 place: ready 0,'
 verify "of a run: who keeps up least" page_has run-slow/brief.html \
   '&lt;i&gt;One&lt;/i&gt;: ready in 0 % of all cases; misses most: on time'
 verify "of a run: where time is lost" page_has run-slow/brief.html \
@@ -93,6 +107,7 @@ run brief run-slow run-few --output none.html
 verify "other replications" fails_with 2 'have not the same seed and replications'
 run brief run-slow pair --output none.html
 verify "a comparison among runs" fails_with 1 'that of a run is expected'
+cp -r run-two run-two-kept
 rm run-two/replications.bin
 run brief run-slow run-two --output none.html
 verify "without records" fails_with 1 'replications.bin'
@@ -113,6 +128,18 @@ run brief run-slow --sweep tried
 verify "what was tried" page_has run-slow/brief.html 'assumptions tried in “Plan”, these move'
 verify "what it hangs on" page_has run-slow/brief.html \
   '&lt;effort&gt;: 0 (as assumed) to 1 (50%)'
+run brief run-two-kept --sweep tried --output none.html
+verify "a sweep of another scenario" fails_with 3 "tried: error: this is a sweep of 'slow', but what holds now is 'two'"
+run run slow --until 2025-07-10 --replications 4 --no-plots --output run-short
+run brief run-short --sweep tried --output none.html
+verify "a sweep of another window" fails_with 3 "tried: error: this is a sweep of 'slow' with other files"
+cp -r tried earlier
+sed -i '/"base" : {/,/}/d' earlier/manifest.json
+run brief run-slow --sweep earlier --output none.html
+verify "a sweep of an earlier program" fails_with 3 'earlier: error: its manifest.json does not say'
+verify "nothing is made of them" test ! -e none.html
+run brief same --sweep tried
+verify "a comparison with a sweep of its first" is_status 0
 run brief run-slow
 verify "without a sweep: how to find out" page_has run-slow/brief.html 'has not been tried'
 run brief run-slow --sweep run-two
@@ -146,7 +173,10 @@ verify "pdf: a browser that fails" is_status 1
 verify "pdf: what it said" err_has 'could not print the page: no'
 printf '#!/bin/sh\nexec sleep 30\n' >bin/chromium
 PATH=$PWD/bin:$PATH PILOTRUN_PRINT_SECONDS=1 run brief run-slow --pdf
-verify "pdf: a browser that hangs" err_has 'it took too long'
+verify "pdf: a browser that hangs" err_has 'chromium has not printed the page after 1 second'
+verify "pdf: what to do then" err_has 'give it more with PILOTRUN_PRINT_SECONDS, or print run-slow/brief.html'
+run brief --help
+verify "pdf: the help tells of its time" out_has 'PILOTRUN_PRINT_SECONDS'
 PATH=$PWD/empty run brief run-slow --pdf
 verify "pdf: nobody prints" is_status 1
 verify "pdf: what to install" err_has 'install the package chromium'

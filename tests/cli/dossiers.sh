@@ -24,19 +24,19 @@ cat >expected <<C
 u1/jobs/job/counter/1,dossier,job,counter,u1,u1,u1,u1,returned,\
 2025-07-01T10:00:00.000000+07:00,2025-07-01T10:00:00.000000+07:00,\
 2025-07-01T10:00:00.000000+07:00,2025-07-01T10:00:00.000000+07:00,2025-07-01,,,\
-2025-07-02T09:00:00.000000+07:00,no,no,1,1,0.958,0,0,0,0,120,120,0,0,0,0,0,0,0,0,2
+2025-07-02T09:00:00.000000+07:00,no,no,1,1,0.958,0,0,0,0,0,0,0,120,120,120,0,0,0,0,0,0,0,0,2
 u1/jobs/job/counter/2,dossier,job,counter,u1,u1,u1,u1,returned,\
 2025-07-01T20:00:00.000000+07:00,2025-07-01T20:00:00.000000+07:00,\
 2025-07-01T20:00:00.000000+07:00,2025-07-01T20:00:00.000000+07:00,2025-07-02,,,\
-2025-07-02T11:00:00.000000+07:00,yes,yes,0,,0.625,0,0,0,0,120,120,0,0,0,0,0,0,0,1,2
+2025-07-02T11:00:00.000000+07:00,yes,yes,0,,0.625,0,0,0,0,0,0,0,120,120,120,0,0,0,0,0,0,0,1,2
 u1/jobs/job/counter/3,dossier,job,counter,u1,u1,u1,u1,open,\
 2025-07-02T06:00:00.000000+07:00,2025-07-02T06:00:00.000000+07:00,\
 2025-07-02T06:00:00.000000+07:00,2025-07-02T06:00:00.000000+07:00,2025-07-02,,,,no,no,0,\
-0,,0,0,0,0,0,0,0,0,0,0,0,0,0,3,0
+0,,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,3,0
 u1/jobs/job/counter/4,dossier,job,counter,u1,u1,u1,u1,open,\
 2025-07-02T16:00:00.000000+07:00,2025-07-02T16:00:00.000000+07:00,\
 2025-07-02T16:00:00.000000+07:00,2025-07-02T16:00:00.000000+07:00,2025-07-03,,,,,,0,,,0,\
-0,0,0,0,0,0,0,0,0,0,0,0,0,0
+0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0
 C
 run export out --dossiers --output -
 verify "a row per dossier" is_status 0
@@ -75,6 +75,15 @@ verify "--sample: some" test "$(wc -l <"$out")" -lt 5
 run export out --sample 3 --output -
 verify "--sample: the same of events" test "$sampled" = \
   "$(sed 1d "$out" | cut -d, -f1 | sed 's|.*/||' | sort -u | tr '\n' ' ')"
+for kept in "--place u1" "--procedure job" "--from 2025-07-02" "--until 2025-07-01" \
+  "--from 2025-07-02 --late"; do
+  # shellcheck disable=SC2086
+  numbers $kept
+  # shellcheck disable=SC2086
+  run export out $kept --output -
+  verify "$kept: the same of events, and nothing of an officer" test "$numbers" = \
+    "$(sed 1d "$out" | cut -d, -f1 | sed 's|.*/||' | sort -u | tr '\n' ' ')"
+done
 run export out --late --output -
 verify "--late of events: whole cases" \
   test "$(sed 1d "$out" | cut -d, -f1 | sort | uniq -c | tr -s ' ' | tr '\n' ' ')" = \
@@ -89,7 +98,7 @@ if command -v sqlite3 >/dev/null; then
   run export out --dossiers --format sqlite
   sqlite3 -separator , out/dossiers-1.sqlite 'SELECT dossier, wait_staff FROM dossiers' >rows
   verify "SQLite: the same cells" \
-    sh -c 'sed 1d first | cut -d, -f1,36 | sed "s/$/.0/" | cmp -s - rows'
+    sh -c 'sed 1d first | cut -d, -f1,40 | sed "s/$/.0/" | cmp -s - rows'
   verify "SQLite: what they mean" test "$(sqlite3 out/dossiers-1.sqlite \
     "SELECT unit FROM metrics WHERE name = 'wait_staff'")" = hours
 fi
@@ -109,6 +118,88 @@ verify "of events, too" test "$(grep -c 'counter/[12],' "$out")" = 0
 verify "and what went on in it is whole" out_has "counter/3,came,complete,,2025-07-02T06"
 run export warm --output - --warm-up
 verify "--warm-up of events: all" out_has "counter/1,came"
+
+# A supplement of a day; due in two working days, with an apology on the last but one and two days
+# more. Received on 30 June at 10:00, checked on 1 July from 8:00 to 10:00, the apology goes out at
+# 8:00 and names the 4th; the supplement takes until the 2nd at 10:00. Checked again until 12:00,
+# decided for 24 hours: 4 on the 2nd, 8 each on the 3rd and the 4th, 4 on Monday the 7th.
+mkdir asked
+cat >asked/scenario.ini <<'C'
+[scenario]
+format = 1
+name = Asked
+start = 2025-07-01
+end = 2025-07-18
+seed = 1
+replications = 1
+C
+printf 'code,name,type,population,source\nu1,One,ward,1000,assumption\n' >asked/units.csv
+printf 'calendar,days,open,source\noffice,Mon-Fri,08:00-12:00 13:00-17:00,assumption\n' \
+  >asked/calendars.csv
+printf 'pool,where,roles,count,calendar,source\ndesk,u1,clerk,1,office,assumption\n' \
+  >asked/pools.csv
+printf 'code,name,workflow,limit,incomplete,source\np,Paper,w,2 working days,100%%,assumption\n' \
+  >asked/procedures.csv
+cat >asked/workflows.csv <<'C'
+workflow,step,kind,role,place,effort,counts,at_close,next,source
+w,check,work,clerk,home,2h,yes,suspend,ask incomplete; decide rest,assumption
+w,ask,supplement,,home,1 day,no,,check,assumption
+w,decide,work,clerk,home,24h,yes,suspend,returned,assumption
+C
+printf 'stream,where,mix,rate,from,source\ns,u1,p,1 per day,2030-01-01,assumption\n' \
+  >asked/arrivals.csv
+printf 'where,procedure,received,home,source\nu1,p,2025-06-30 10:00,u1,assumption\n' \
+  >asked/backlog.csv
+cat >asked/rules.csv <<'C'
+rule,value,source
+legal_calendar,office,assumption
+supplement_clock,pause,assumption
+apology_extension,2,assumption
+C
+# columns NAME...: these columns of the rows.
+columns () {
+  awk -F, -v names="$*" 'BEGIN { n = split (names, name, " ") }
+    NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    NR > 1 { for (i = 1; i <= n; i++) printf "%s%s", $(at[name[i]]), i < n ? "," : "\n" }' "$out" |
+    sed 's/T\(..:..\):00.000000+07:00/ \1/g'
+}
+# dated: what the law says of the dossier.
+dated () {
+  rm -rf asked-out
+  "$PILOTRUN" run asked --no-plots --output asked-out >/dev/null 2>&1
+  run export asked-out --dossiers --output -
+  dated=$(columns status clock_from due due_renewed apologised on_time on_time_renewed working_days)
+}
+dated
+verify "the clock stood for a day: both days are put off by it" test "$dated" = \
+  "returned,2025-06-30 10:00,2025-07-03,2025-07-07,2025-07-01 08:00,no,yes,4"
+sed -i 's/^supplement_clock.*/supplement_clock,restart,assumption/' asked/rules.csv
+dated
+verify "begun again, there is a new day, and no other apology" test "$dated" = \
+  "returned,2025-07-02 10:00,2025-07-04,,2025-07-01 08:00,no,no,3"
+for clock in restart pause; do
+  sed -i "s/^supplement_clock.*/supplement_clock,$clock,assumption/" asked/rules.csv
+  sed -i 's/^end = .*/end = 2025-07-01/' asked/scenario.ini
+  dated
+  verify "$clock: while the clock stands nothing is due" test "$dated" = \
+    "clock stopped,2025-06-30 10:00,,,2025-07-01 08:00,,,1"
+done
+
+# Whole lives, and the window. It begins on 2 July. Every 34 hours from 30 June one comes:
+#   1  on 1 July at 10:00: checked until 12:00; the supplement takes until 12:00 of the 2nd; checked
+#      again from 13:00 to 15:00; decided from 15:00 to 17:00, and on the 3rd until 10:00
+#   2  on 2 July at 20:00: checked on the 3rd from 10:00 to 12:00, and asked at the end
+rm asked/backlog.csv
+sed -i 's/^start = .*/start = 2025-07-02\nwarm_up = 2 days/; s/^end = .*/end = 2025-07-03/' \
+  asked/scenario.ini
+sed -i 's/24h/4h/' asked/workflows.csv
+sed -i 's/1 per day,2030-01-01/every 34h,/' asked/arrivals.csv
+dated
+verify "minutes and supplements of the whole life, and of the window" \
+  test "$(columns officer_minutes officer_minutes_in_window supplements supplements_in_window | \
+    tr '\n' ' ')" = "480,360,1,0 120,120,1,1 "
+verify "status and days" test "$(columns status due | tr '\n' ' ')" = \
+  "returned,2025-07-04 clock stopped, "
 
 # What goes wrong.
 run export out --dossiers --format xes

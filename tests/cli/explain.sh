@@ -29,7 +29,8 @@ EOF
 run explain other.ini
 tr '\n' ' ' <"$out" >"$scratch/line"
 for words in 'Unserved: <= 2 % of' 'beyond 35min: <= 42 %.' 'within 3h of working time: >= 77 %.' \
-  'In process: <= 3 times the fortnight before + 5 and <= 4 times normal + 5.'; do
+  'In process: <= 3 times the fortnight before or normal, whichever is more, + 5, and <=' \
+  ' and <= 4 times normal + 5.'; do
   verify "other thresholds: $words" grep -qF "$words" "$scratch/line"
 done
 rm other.ini
@@ -94,6 +95,21 @@ sed 's/surveyor,2/surveyor,5/' "$sample/pools.csv" >"$scratch/changed/pools.csv"
 sed 's/,,2,,/,,1 3-5,,/' "$sample/absences.csv" >"$scratch/changed/absences.csv"
 run explain "$scratch/changed" --section absences
 verify "officers by their numbers" out_has 'officers 1 and 3 to 5 of pool survey away'
+cp -r "$sample" "$scratch/several" && chmod -R u+w "$scratch/several"
+cat >>"$scratch/several/absences.csv" <<'U'
+desk archive,06661,2025-07-03,2025-07-03,1,,,leave,assumption: made up
+desk archive,*,2025-07-02,2025-07-02,40%,,,sickness,assumption: made up
+U
+run explain "$scratch/several" --section absences
+verify "several pools: a share of all" out_has "40% of the officers of the pools desk, archive, of"
+verify "several pools: a count of each" out_has "1 of each of the pools desk, archive away, leave"
+run diff "$sample" "$scratch/several"
+verify "several pools: diff" out_has "only in B: pool archive desk, where *, from 2025-07-02"
+sed -i 's/^desk archive,\*/archive desk,*/' "$scratch/several/absences.csv"
+cp -r "$scratch/several" "$scratch/turned"
+sed -i 's/^archive desk,/desk archive,/' "$scratch/turned/absences.csv"
+run diff "$scratch/turned" "$scratch/several"
+verify "several pools: in whatever order" out_has "o difference"
 
 # says WORDS: whatever the lines.
 says () { tr -s '\n ' ' ' <"$out" | grep -qF "$1"; }

@@ -34,11 +34,15 @@ verify "CSV: four jobs of six events" test "$(wc -l <"$out")" = 25
 cp "$out" first
 run export out
 verify "CSV in the folder" cmp -s first out/events-1.csv
+verify "it says which of the replications that is" \
+  sh -c 'printf "Events: out/events-1.csv\nReplication 1 of 2; --replication exports another\n" |
+    cmp -s - "$1"' - "$out"
 run export out
 verify "what is there is kept" fails_with 1 "exists already"
 run export out --force
 verify "--force replaces it" is_status 0
 run export out --replication 2 --output second
+verify "one that was asked for is not named" test "$(cat "$out")" = "Events: second"
 verify "a replication whose log is not there is simulated" is_status 0
 verify "and its log is kept" test -s out/events-2.bin
 cmp -s first second
@@ -97,6 +101,28 @@ verify "suspended at closing, resumed at opening" \
   "schedule,,2025-07-01T10:00:00.000000+07:00 start,,2025-07-01T10:00:00.000000+07:00 \
 suspend,closing,2025-07-01T11:00:00.000000+07:00 resume,,2025-07-02T08:00:00.000000+07:00 \
 complete,,2025-07-02T09:00:00.000000+07:00 "
+
+# A step that needs two systems which are both down: of 64 units, so that the systems of a unit have
+# numbers that lie 64 apart.
+if command -v sqlite3 >/dev/null; then
+  cp -r tiny needy
+  { cat "$mm1/units.csv" && for n in $(seq 2 64); do
+    sed -n "2s/^u1,One/u$n,Unit $n/p" "$mm1/units.csv"
+  done; } >units.csv && mv -f units.csv needy/units.csv
+  printf 'system,scope,where,source\na,place,*,assumption\nb,place,*,assumption\n' \
+    >needy/systems.csv
+  printf 'role,step,need,source\nclerk,work,a,assumption\nclerk,work,b,assumption\n' \
+    >needy/needs.csv
+  printf 'incident,system,where,start,repair,source\n%s\n%s\n' \
+    'cut,a,u1,2025-07-01 05:10,30min,assumption' 'fall,b,u1,2025-07-01 05:10,40min,assumption' \
+    >needy/incidents.csv
+  run run needy --no-plots --output needy-out
+  run export needy-out --format ocel --sample 1
+  verify "OCEL: work that is held waits for both" test "$(sqlite3 needy-out/events-1.ocel.sqlite \
+    "SELECT x.ocel_object_id FROM event_object x JOIN event e ON e.ocel_id = x.ocel_event_id
+    WHERE e.ocel_type = 'work' AND x.ocel_qualifier = 'system' ORDER BY 1" | tr '\n' ';')" = \
+    "system a u1 0;system b u1 64;"
+fi
 
 # What goes wrong.
 run export out --replication 3

@@ -67,13 +67,13 @@ mkdir -p out/plots && echo mine >out/plots/x
 for file in manifest.json events-1.bin report.html plots/x; do
   cp "out/$file" kept
   run replay out --force --output "out/$file"
-  verify "--force does not replace $file" fails_with 2 "is in a folder of results"
+  verify "--force does not replace $file" fails_with 3 "is in a folder of results"
   verify "$file is as it was" cmp -s "out/$file" kept
 done
 rm -r out/plots
 ln -s out/manifest.json link.html
 run replay out --force --output link.html
-verify "nor through a link" fails_with 2 "is in a folder of results"
+verify "nor through a link" fails_with 3 "is in a folder of results"
 run replay out --force --output out/replay.html
 verify "its own name" is_status 0
 run replay out --replication 2 --output second.html

@@ -20,6 +20,60 @@ run export out --output pipe --force
 wait $pid
 verify "so with --force" sh -c 'cmp -s whole through && test -p pipe'
 
+# Nobody reads: a signal ends it, as it ends what writes to a pipe.
+# idle PID: none of its threads works, and no program that it has begun.
+idle () {
+  ! grep -q '^State:[[:space:]]*R' "/proc/$1"/task/*/status 2>/dev/null &&
+    ! grep -q . "/proc/$1"/task/*/children 2>/dev/null
+}
+at_rest () { idle "$1" && sleep 0.2 && idle "$1" && sleep 0.2 && idle "$1"; }
+# blocked COMMAND...: is sent a signal as it waits for a reader, after it has simulated.
+blocked () {
+  for signal in INT TERM; do
+    rm -f out/events-1.bin
+    env --default-signal=INT,TERM "$PILOTRUN" "$@" >"$out" 2>"$err" </dev/null &
+    pid=$!
+    await at_rest "$pid"
+    kill -s $signal "$pid"
+    # What does not end is ended, and told by its status.
+    tries=0
+    while kill -0 "$pid" 2>/dev/null && test $tries -lt 200; do
+      tries=$((tries + 1))
+      sleep 0.05
+    done
+    kill -s KILL "$pid" 2>/dev/null
+    wait "$pid" 2>/dev/null
+    status=$?
+    test $signal = INT && number=2 || number=15
+    verify "SIG$signal, $1 to $pipe" is_status $((128 + number))
+  done
+}
+pipe="a pipe that nobody opens"
+blocked export out --output pipe
+blocked export out --dossiers --output pipe
+blocked replay out --output pipe
+blocked brief out --output pipe
+blocked staff "$mm1" --goal 'sojourn_mean <= 0.002' --replications 4 --output pipe
+if command -v dot >/dev/null; then
+  blocked explain "$mm1" --format svg --workflow serve --output pipe
+  mkdir drawn && mkfifo "drawn/serve.svg"
+  blocked explain "$mm1" --format svg --output drawn
+  rm -r drawn
+fi
+pipe="a pipe that nobody reads"
+exec 3<>pipe
+blocked export out --output pipe
+blocked replay out --all --output pipe
+exec 3<&-
+verify "and nothing is left" test -z "$(ls -A | grep '^\.' | grep -v '^\.mm1-staff\|pipe.records')"
+run export out --output /dev/null
+verify "a character device" is_status 0
+if command -v bash >/dev/null; then
+  # shellcheck disable=SC2016
+  bash -c '"$PILOTRUN" export out --output >(cat >substituted); wait $!' >"$out" 2>"$err"
+  verify "the shell's >(...)" cmp -s whole substituted
+fi
+
 # Standard output by its name: at its end, whatever it is.
 run export out --output /dev/stdout
 verify "/dev/stdout: nothing but the rows" cmp -s whole "$out"

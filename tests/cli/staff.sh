@@ -249,9 +249,111 @@ run staff queue --goal 'ready_share >= 90% in every place' --replications 24 --o
 verify "too few replications for a share: said" fails_with 1 "it takes 25 (--replications)"
 run staff queue --goal 'ready_share >= 90% in every place' --replications 25 --output sure.ini
 verify "enough of them" is_status 0
-verify "what is ready takes 6" grep -qx 'count = 6' sure.ini
+verify "what is ready takes 5" grep -qx 'count = 5' sure.ini
 run staff queue --goal 'ready_share >= 100%' --output x.ini
 verify "a share of all: no number shows it" fails_with 1 "no number of replications can show"
+
+# Visitors every 10 minutes, day and night, of 25 minutes each: two officers are too few, and with
+# three nobody waits. Behind them the back office has 45 minutes of work a dossier, and one officer.
+mkdir -p walk
+cat >walk/scenario.ini <<'U'
+[scenario]
+format = 1
+name = walk
+start = 2025-07-01
+end = 2025-07-04
+replications = 3
+U
+cat >walk/units.csv <<'U'
+code,name,type,population,source
+00001,Một,ward,1000,assumption
+00002,Hai,ward,1000,assumption
+U
+cat >walk/calendars.csv <<'U'
+calendar,days,open,source
+always,Mon-Sun,00:00-24:00,assumption
+office,Mon-Fri,07:30-11:30 13:00-17:00,assumption
+U
+cat >walk/pools.csv <<'U'
+pool,where,roles,count,calendar,source
+back,00001,clerk,1,always,assumption
+desk,00001,reception,1,always,assumption
+U
+cat >walk/procedures.csv <<'U'
+code,name,workflow,limit,source
+x,X,w,3 working days,assumption
+U
+cat >walk/workflows.csv <<'U'
+workflow,step,kind,role,place,effort,receives,next,source
+w,receive,work,reception,filing,25min,yes,work,assumption
+w,work,work,clerk,filing,45min,no,returned,assumption
+U
+cat >walk/arrivals.csv <<'U'
+stream,where,mix,rate,online,source
+s,00001,x,every 10min,0%,assumption
+U
+cat >walk/rules.csv <<'U'
+rule,value,source
+legal_calendar,office,assumption
+U
+soon='counter_wait.p90 <= 5min at 00001 from 2025-07-02 to 2025-07-03'
+run staff walk --goal "$soon" --output walk-all.ini
+verify "two pools: the desk gets two" grep -qx 'count = 3' walk-all.ini
+verify "two pools: nobody else" sh -c 'test "$(grep -c "^count" walk-all.ini)" = 1'
+# The back office asks for four, and there are two: who does not help makes room for who does.
+run staff walk --goal "$soon" --most 2 --output walk-two.ini
+verify "--most 2: reached, by the desk" out_has "The goal holds with 2 officers more"
+verify "--most 2: where" grep -qFx '[set pools where pool=desk; where=00001]' walk-two.ini
+run staff walk --goal "$soon" --most 1 --output walk-one.ini
+verify "--most 1: as many as were allowed" \
+  out_has "is not reached with 1 officer more, the most that was allowed (--most)"
+verify "--most 1: at the desk" grep -qFx '[set pools where pool=desk; where=00001]' walk-one.ini
+verify "--most 1: can be reached" sh -c '! grep -q "What stands in the way" "$1"' - "$out"
+
+# The system of the counter is down for 12 hours of each day. From the third on nobody could wait.
+cp -r walk down
+cat >down/systems.csv <<'U'
+system,scope,source
+net,place,assumption
+U
+cat >down/needs.csv <<'U'
+role,step,need,if_down,source
+reception,receive,net,wait,assumption
+U
+cat >down/incidents.csv <<'U'
+incident,system,where,start,repair,source
+first,net,00001,2025-07-02 06:00,12h,assumption
+second,net,00001,2025-07-03 06:00,12h,assumption
+U
+run staff down --goal "$soon" --output down.ini
+verify "an outage: out of reach" \
+  out_has "Not reached even with 8 times the officers of every pool there, and 32 more:"
+verify "an outage: named" out_has "  outages: without any incident it holds"
+verify "an outage: how many officers" out_has " desk at Một"
+verify "an outage: few plans" \
+  sh -c 'test "$(sed -n "s/^Plans tried: \([0-9]*\);.*/\1/p" "$1")" -le 25' - "$out"
+# Somebody else decides, and the goal adds officers only at the first.
+cp -r walk other
+sed -i 's/back,00001/back,00002/; s/desk,00001,reception,1/desk,00001,reception,3/' other/pools.csv
+sed -i 's/w,work,work,clerk,filing/w,work,work,clerk,00002/' other/workflows.csv
+run staff other --goal 'sojourn.p90 <= 90min at 00001 from 2025-07-02 to 2025-07-03' \
+  --output other.ini
+verify "another place: named" out_has "officers of other places: with twice as many there, and 8"
+verify "another place: the pool" out_has "most waits there for: back of Hai"
+verify "another place: nobody more here" test ! -e other.ini
+# All are away for 12 hours of each day, and so is whoever is added.
+cp -r walk off
+cat >off/absences.csv <<'U'
+pool,where,from,until,count,reason,source
+desk back,00001,2025-07-02 06:00,2025-07-02 18:00,100%,sickness,assumption
+desk back,00001,2025-07-03 06:00,2025-07-03 18:00,100%,sickness,assumption
+U
+run staff off --goal "$soon" --output off.ini
+verify "all away: named" out_has "  absences: with nobody away, and every post filled, it holds"
+# The effort is longer than the goal: no number of officers changes it, and nothing else does.
+run staff walk --goal 'sojourn.p90 <= 1h at 00001' --output long.ini
+verify "the work itself: out of reach" out_has "Not reached even with"
+verify "the work itself: no limit named" sh -c '! grep -q "it holds" "$1"' - "$out"
 
 for goal in 'on_time >= 150%' 'on_time >= 95' 'on_time <= -5%' 'backlog_end <= -1' \
   'sojourn_men <= 1' 'sojourn_mean < 1' 'on_time >= 95pt' 'sojourn_mean <= much' \

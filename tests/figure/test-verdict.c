@@ -173,6 +173,30 @@ START_TEST (in_process)
 }
 END_TEST
 
+/* Normal is 20, so up to 30 are no growth, even after a week that was cleared to a mean of 12;
+ * after one of 24 up to 35 are none. */
+START_TEST (back_at_normal)
+{
+  static const struct {
+    int32_t before, most;
+  } rows[] = { { 12, 30 }, { 19, 30 }, { 24, 35 } };
+  const pr_period period = { 7, 14, false, true };
+  for (size_t k = 0; k < G_N_ELEMENTS (rows); k++)
+    {
+      g_autoptr (pr_synthetic) s = pr_synthetic_new (1, 1);
+      pr_record *rec = s->outcome.record[0];
+      clear (s);
+      set (rec, PR_SERIES_DECIDING, 0, 0, 20);
+      set (rec, PR_SERIES_DECIDING, 0, 1, 2 * rows[k].before - 20);
+      for (uint32_t day = 2; day < 14; day++)
+        set (rec, PR_SERIES_DECIDING, 0, day, day < 7 ? rows[k].before : rows[k].most);
+      ck_assert (check (s, PR_CRITERION_IN_PROCESS, period).passed);
+      set (rec, PR_SERIES_DECIDING, 0, 7, rows[k].most + 1);
+      ck_assert (!check (s, PR_CRITERION_IN_PROCESS, period).passed);
+    }
+}
+END_TEST
+
 /* At 95 % one-sidedly, against 90 and 50 %. */
 START_TEST (settled)
 {
@@ -340,6 +364,7 @@ main (void)
   tcase_add_test (t, periods);
   tcase_add_test (t, criteria);
   tcase_add_test (t, in_process);
+  tcase_add_test (t, back_at_normal);
   tcase_add_test (t, settled);
   tcase_add_test (t, half_width_of_a_share);
   tcase_add_test (t, outside_its_days);

@@ -191,7 +191,8 @@ write_staff (writer *w)
        pick (w, 4, 6));
   if (w->o->constant) /* shares and spells are drawn by date */
     return;
-  row (w, "*,ward,%s,%s,%d%%,,%s", from, until, pick (w, 20, 60), one_of (w, reasons));
+  row (w, "%s,ward,%s,%s,%d%%,,%s", w->o->seed % 2 == 0 ? "*" : "head desk", from, until,
+       pick (w, 20, 60), one_of (w, reasons));
   line (w, "== leave.csv\npool,where,reason,rate,length,from,until,source");
   row (w, "desk,u0,leave,%d,%d days,,", pick (w, 0, 60), pick (w, 1, 3));
   row (w, "*,*,sickness,%d,\"discrete(1 day 70%%, 4 days 30%%)\",,", pick (w, 0, 40));

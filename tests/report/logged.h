@@ -1,7 +1,9 @@
-/* A scenario of the repository, the event log of one of its replications, and a lesson of that. */
+/* A scenario of the repository, what the model counts in one of its replications, the event log of
+ * that, and a lesson. */
 #ifndef PR_TESTS_REPORT_LOGGED_H
 #define PR_TESTS_REPORT_LOGGED_H
 
+#include "experiment/experiment.h"
 #include "experiment/input.h"
 #include "report/replay/replay.h"
 
@@ -9,16 +11,27 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-/* name: from the repository's folder on. */
+/* name: from the repository's folder on, or absolute. */
 static inline pr_input *
 open_scenario (const char *name, const char *until)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PILOTRUN_SOURCE"), name, NULL);
+  g_autofree char *path = g_canonicalize_filename (name, g_getenv ("PILOTRUN_SOURCE"));
   g_autoptr (GError) error = NULL;
   const pr_settings settings = { .until = until };
   pr_input *in = pr_input_open (path, &settings, &error);
   ck_assert_msg (in != NULL, "%s", error ? error->message : "");
   return in;
+}
+
+/* The outcome of that replication (from 0) alone. */
+static inline pr_outcome *
+count_replication (const pr_world *w, uint64_t replication)
+{
+  const pr_experiment_options options
+      = { .first = (uint32_t) replication, .replications = 1, .jobs = 1 };
+  pr_outcome *outcome = pr_experiment_run (w, &options, NULL);
+  ck_assert_ptr_nonnull (outcome);
+  return outcome;
 }
 
 /* A name for a log that is not there yet. Free with g_free. */

@@ -3,6 +3,7 @@
 #include "report/brief/page.h"
 
 #include "kernel/version.h"
+#include "scenario/schema.h"
 #include "report/text/json.h"
 
 #include "../quick-check.h"
@@ -44,6 +45,16 @@ expect (const char *options, const char *sentence)
   json_object_unref (b.data);
 }
 
+/* A place that decides late: 98 -> 56 % on time; more people unserved; a longer wait. */
+#define LATE ",\"on_time\":{\"mean\":0.56,\"hw\":0.01,\"more\":-0.42,\"more_hw\":0.02}"
+#define UNSERVED ",\"visits_left\":{\"mean\":900,\"hw\":10,\"more\":500,\"more_hw\":90}"
+#define QUICK ",\"counter_wait_mean\":{\"mean\":3,\"hw\":0.1,\"more\":-4,\"more_hw\":1}"
+/* No harm: the interval has 0 in it; less than the page shows. */
+#define NOT_LATE ",\"on_time\":{\"mean\":0.97,\"hw\":0.01,\"more\":-0.01,\"more_hw\":0.02}"
+#define HARDLY_LATE ",\"on_time\":{\"mean\":0.97,\"hw\":0.01,\"more\":-0.0004,\"more_hw\":0.0001}"
+#define BEST READY ("25", "9", "1")
+#define NEARLY READY ("20.5", "4.5", "1")
+
 START_TEST (no_option_is_better)
 {
   expect (NOW OPTION ("A", UNSHOWN), "“A” is not shown to make more places ready than now.");
@@ -58,27 +69,57 @@ START_TEST (no_option_is_better)
   expect (NOW OPTION ("A", UNSHOWN COST ("1e8", "1e6")) OPTION ("B", UNSHOWN COST ("2e8", "1e6")),
           "No option is shown to make more places ready than now. All of them cost more.");
   expect (NOW OPTION ("A", UNSHOWN COST ("1e8", "1e6")),
-          "“A” is not shown to make more places ready than now. It costs more all the same.");
+          "“A” is not shown to make more places ready than now. It costs 100 million dong more.");
+  expect (
+      NOW OPTION ("A", UNSHOWN QUICK) OPTION ("B", UNSHOWN QUICK LATE),
+      "No option is shown to make more places ready than now. All of them are shown to be better "
+      "in something else. Shown to be worse in something else: “B”.");
   /* An interval that just reaches 0 does not leave it out. */
   expect (NOW OPTION ("A", READY ("18", "2", "2")),
           "“A” is not shown to make more places ready than now.");
 }
 END_TEST
 
+/* Of one option the same is not said twice, and what else changes is. */
+START_TEST (one_option)
+{
+  expect (NOW OPTION ("A", FEWER), "“A” makes on average about 7 fewer places ready than now.");
+  expect (NOW OPTION ("A", READY ("15", "-1", "0.5") COST ("-1e8", "1e6")),
+          "“A” makes on average about 1 fewer place ready than now. It costs 100 million dong "
+          "less.");
+  expect (NOW OPTION ("A", UNSHOWN LATE QUICK),
+          "“A” is not shown to make more places ready than now. Shown to be better with it: the "
+          "wait at the counter. Shown to be worse with it: dossiers on time.");
+  expect (NOW OPTION ("A", BETTER LATE UNSERVED COST ("1e8", "1e6")),
+          "“A” makes on average about 4 more places ready than now. But fewer dossiers are decided "
+          "on time, and more people leave unserved. It costs 100 million dong more.");
+  expect (NOW OPTION ("A", BETTER NOT_LATE COST ("0", "0")),
+          "“A” makes on average about 4 more places ready than now. It costs as much as now.");
+  expect (NOW OPTION ("A", BETTER HARDLY_LATE COST ("0", "0")),
+          "“A” makes on average about 4 more places ready than now. It costs as much as now.");
+}
+END_TEST
+
 START_TEST (one_option_is_better)
 {
   expect (NOW OPTION ("A", BETTER COST ("1.23e8", "1e6")) OPTION ("B", UNSHOWN COST ("0", "0")),
-          "“A” makes about 4 more places ready than now. It costs 123 million dong more.");
+          "“A” makes on average about 4 more places ready than now. It costs 123 million dong "
+          "more.");
   expect (NOW OPTION ("A", BETTER COST ("-1.23e8", "1e6")),
-          "“A” makes about 4 more places ready than now. It costs 123 million dong less.");
+          "“A” makes on average about 4 more places ready than now. It costs 123 million dong "
+          "less.");
   expect (NOW OPTION ("A", BETTER COST ("1e5", "1e6")),
-          "“A” makes about 4 more places ready than now. No difference in cost is shown.");
+          "“A” makes on average about 4 more places ready than now. No difference in cost is "
+          "shown.");
   expect (NOW OPTION ("A", BETTER COST ("0", "0")),
-          "“A” makes about 4 more places ready than now. It costs as much as now.");
+          "“A” makes on average about 4 more places ready than now. It costs as much as now.");
   expect (NOW OPTION ("A", BETTER),
-          "“A” makes about 4 more places ready than now. What it costs is not given.");
+          "“A” makes on average about 4 more places ready than now. What it costs is not given.");
   expect (NOW OPTION ("A", READY ("17", "1", "0.5") COST ("0", "0")),
-          "“A” makes about 1 more place ready than now. It costs as much as now.");
+          "“A” makes on average about 1 more place ready than now. It costs as much as now.");
+  expect (NOW OPTION ("A", BETTER LATE COST ("0", "0")) OPTION ("B", UNSHOWN),
+          "“A” makes on average about 4 more places ready than now. But fewer dossiers are decided "
+          "on time. It costs as much as now.");
 }
 END_TEST
 
@@ -86,24 +127,79 @@ START_TEST (several_are_better)
 {
   expect (NOW OPTION ("A", BETTER COST ("3e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6"))
               OPTION ("C", UNSHOWN COST ("0", "0")),
-          "Of the options that make more places ready than now, “B” is the cheapest, with about 4 "
-          "more places. It costs 200 million dong more.");
+          "Of the options that make more places ready than now, “B” is the cheapest, with on "
+          "average about 4 more places. It costs 200 million dong more.");
   expect (NOW OPTION ("A", BETTER COST ("2e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "0"))
               OPTION ("C", BETTER COST ("3e8", "1e6")),
           "Of the options that make more places ready than now, “A” and “B” are the cheapest; no "
           "difference between their costs is shown.");
+  /* The best is named, too, if it is another one. */
+  expect (NOW OPTION ("A", BEST COST ("3e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6")),
+          "Of the options that make more places ready than now, “B” is the cheapest, with on "
+          "average about 4 more places. It costs 200 million dong more. Most places are ready with "
+          "“A”, on average about 9 more than now. It costs 300 million dong more.");
+  expect (NOW OPTION ("A", NEARLY COST ("3e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6")),
+          "Of the options that make more places ready than now, “B” is the cheapest, with on "
+          "average about 4 more places. It costs 200 million dong more. “A” makes on average about "
+          "5 more places ready, which is not shown to be more than with “B”. It costs 300 million "
+          "dong more.");
+}
+END_TEST
+
+START_TEST (costs_unknown)
+{
   expect (NOW OPTION ("A", BETTER COST ("2e8", "1e6")) OPTION ("B", BETTER),
-          "“A” and “B” make more places ready than now. Their costs are not all given, so that "
-          "the cheapest is not known.");
+          "“A” and “B” make more places ready than now. What “B” costs is not given, so that the "
+          "cheapest is not known.");
+  expect (NOW OPTION ("A", BETTER COST ("2e8", "1e6")) OPTION ("B", BETTER) OPTION ("C", BETTER),
+          "“A”, “B” and “C” make more places ready than now. What “B” and “C” cost is not given, "
+          "so that the cheapest is not known.");
+  expect (NOW OPTION ("A", BETTER) OPTION ("B", BETTER),
+          "“A” and “B” make more places ready than now. No costs are given, so that the cheapest "
+          "is not known.");
+  expect (NOW OPTION ("A", BETTER) OPTION ("B", BEST),
+          "“A” and “B” make more places ready than now. No costs are given, so that the cheapest "
+          "is not known. Most places are ready with “B”, on average about 9 more than now. What it "
+          "costs is not given.");
+}
+END_TEST
+
+/* What is shown to do harm is not called the cheapest, unless all do. */
+START_TEST (harm)
+{
+  expect (
+      NOW OPTION ("A", BETTER LATE COST ("1e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6"))
+          OPTION ("C", BETTER COST ("3e8", "1e6")),
+      "Of the options that make more places ready than now and are not shown to do harm, “B” "
+      "is the cheapest, with on average about 4 more places. It costs 200 million dong more. "
+      "This one makes more places ready, too, but is shown to be worse in something else: “A”.");
+  expect (NOW OPTION ("A", BETTER LATE COST ("1e8", "1e6"))
+              OPTION ("B", BETTER COST ("2e8", "1e6")),
+          "Only “B” makes more places ready than now and is not shown to do harm, with on average "
+          "about 4 more places. It costs 200 million dong more. This one makes more places ready, "
+          "too, but is shown to be worse in something else: “A”.");
+  expect (NOW OPTION ("A", BEST LATE COST ("1e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6")),
+          "Only “B” makes more places ready than now and is not shown to do harm, with on average "
+          "about 4 more places. It costs 200 million dong more. Most places are ready with “A”, on "
+          "average about 9 more than now. But fewer dossiers are decided on time. It costs 100 "
+          "million dong more.");
+  expect (NOW OPTION ("A", BETTER LATE COST ("1e8", "1e6"))
+              OPTION ("B", BETTER UNSERVED COST ("2e8", "1e6")),
+          "Each option that makes more places ready than now is shown to be worse in something "
+          "else. The cheapest of them is “A”, with on average about 4 more places. But fewer "
+          "dossiers are decided on time. It costs 100 million dong more.");
+  expect (NOW OPTION ("A", BETTER LATE) OPTION ("B", BETTER UNSERVED),
+          "Each option that makes more places ready than now is shown to be worse in something "
+          "else: “A” and “B”. No costs are given, so that the cheapest is not known.");
 }
 END_TEST
 
 START_TEST (one_run)
 {
   expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":3,\"at_risk\":2,\"not_ready\":1}}",
-          "Of 6 places, ready: 3; at risk: 2; not ready: 1.");
+          "The verdicts on 6 places: ready 3, at risk 2, not ready 1.");
   expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":1,\"at_risk\":0,\"not_ready\":0}}",
-          "The 1 place is ready.");
+          "The verdict on the 1 place is “ready”.");
   expect ("{\"name\":\"Now\",\"verdicts\":{\"ready\":0,\"at_risk\":0,\"not_ready\":0}}",
           "No place is asked anything, so that there is no verdict.");
 }
@@ -125,8 +221,8 @@ START_TEST (digits)
       g_autofree char *found = pr_brief_number_words (rows[k].x, rows[k].hw, 1);
       ck_assert_str_eq (found, rows[k].words);
     }
-  g_autofree char *all = pr_brief_percent (0.99999, 1e-6), *none = pr_brief_percent (1e-6, 1e-6),
-                  *some = pr_brief_percent (0.9123, 0.004), *whole = pr_brief_percent (1, 0);
+  g_autofree char *all = pr_brief_share (0.99999, 1e-6), *none = pr_brief_share (1e-6, 1e-6),
+                  *some = pr_brief_share (0.9123, 0.004), *whole = pr_brief_share (1, 0);
   ck_assert_str_eq (all, "over 99.9 %");
   ck_assert_str_eq (none, "under 0.1 %");
   ck_assert_str_eq (some, "91.2 %");
@@ -134,6 +230,212 @@ START_TEST (digits)
   g_autofree char *date = pr_brief_date ("2025-08-02"), *other = pr_brief_date ("<b>");
   ck_assert_str_eq (date, "2 August");
   ck_assert_str_eq (other, "<b>");
+}
+END_TEST
+
+/* The first, and an option that is `more` ± `hw` more: as the row shows them. */
+static void
+expect_row (double first, double more, double hw, const char *is, const char *by)
+{
+  g_autofree char *options
+      = g_strdup_printf ("{\"figures\":{\"x\":{\"mean\":%f,\"hw\":400}}},"
+                         "{\"figures\":{\"x\":{\"mean\":%f,\"more\":%f,\"more_hw\":%f}}}",
+                         first, first + more, more, hw);
+  g_autofree char *text = data (options, "10");
+  g_autoptr (JsonObject) o = pr_json_object (text);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  double row[2];
+  for (guint k = 0; k < 2; k++)
+    g_ptr_array_add (list, pr_brief_at (pr_brief_array (o, "options"), k));
+  pr_brief_row (list, "x", 1, row);
+  g_autofree char *x = pr_brief_fixed (row[0]), *y = pr_brief_fixed (row[1]),
+                  *d = pr_brief_fixed (pr_brief_more (pr_brief_figure (list->pdata[1], "x"), 1));
+  g_autofree char *found = g_strdup_printf ("%s | %s", x, y);
+  ck_assert_str_eq (found, is);
+  ck_assert_str_eq (d, by);
+}
+
+/* The figures of a row are as far apart as the page says, whatever the first's own half-width is,
+ * which is 400 here. */
+START_TEST (rows_agree)
+{
+  expect_row (240, 158, 246, "200 | 400", "200");
+  expect_row (6594, 158, 46, "6,590 | 6,750", "160");
+  expect_row (149, 111, 30, "150 | 260", "110");
+  expect_row (448.5, 0.25, 2, "449 | 449", "0");
+  expect_row (53.25, -0.5, 0.2, "53.3 | 52.8", "-0.5");
+  expect_row (2898, 10, 0, "2,898 | 2,908", "10");
+  /* What is nearly all gone is not rounded to nothing, and nothing is not less than that. */
+  expect_row (40, -38, 10, "40 | 2", "-38");
+  expect_row (44, -44, 10, "44 | 0", "-44");
+}
+END_TEST
+
+#define TOLD(figures) "{\"name\":\"N\",\"figures\":{" figures "}}"
+
+static void
+expect_page (const char *options, const char *replications, const char *const *has,
+             const char *const *lacks)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = data (options, replications);
+  g_autofree char *found = pr_brief_page (text, "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+  for (; *has != NULL; has++)
+    ck_assert_msg (strstr (found, *has) != NULL, "without %s", *has);
+  for (; *lacks != NULL; lacks++)
+    ck_assert_msg (strstr (found, *lacks) == NULL, "with %s", *lacks);
+}
+
+/* Rows are there if an option has the figure. A difference that the page is too coarse for is none
+ * of those that count. */
+START_TEST (rows)
+{
+  expect_page (TOLD ("\"counter_wait_mean\":{\"mean\":7,\"hw\":1}") "," TOLD (
+                   "\"counter_wait_mean\":{\"mean\":3,\"hw\":1,\"more\":-4,\"more_hw\":1},"
+                   "\"on_time\":{\"mean\":0.9,\"hw\":0,\"more\":0.0001,\"more_hw\":1e-6}"),
+               "10",
+               (const char *const[]){ "Wait at the counter", "<b>7</b>", "<b>3</b>",
+                                      "4 minutes shorter", "less than 0.1 apart", NULL },
+               (const char *const[]){ "Cost, in", "no difference shown", NULL });
+}
+END_TEST
+
+/* Posts and costs of one run are not random. */
+START_TEST (one_replication)
+{
+  expect_page (TOLD ("\"posts\":{\"mean\":8},\"visits_left\":{\"mean\":5}") "," TOLD (
+                   "\"posts\":{\"mean\":9,\"more\":1,\"more_hw\":0},"
+                   "\"visits_left\":{\"mean\":3,\"more\":-2}"),
+               "1",
+               (const char *const[]){ "<span>1 more</span>", "not known from one run",
+                                      "One run of each cannot show a difference", NULL },
+               (const char *const[]){ "no difference shown", "2 fewer", NULL });
+}
+END_TEST
+
+/* One unit for all costs, so that they can be compared. */
+START_TEST (costs)
+{
+  expect_page (TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") "," TOLD (
+                   "\"cost\":{\"mean\":5.123e9,\"hw\":1e6,\"more\":1.23e8,\"more_hw\":1e6}"),
+               "10",
+               (const char *const[]){ "Cost, in million dong", "<b>5,000</b>", "<b>5,123</b>",
+                                      "123 more", NULL },
+               (const char *const[]){ "billion", NULL });
+  expect_page (
+      TOLD ("\"cost\":{\"mean\":5e9,\"hw\":1e6}") "," TOLD (
+          "\"cost\":{\"mean\":8e9,\"hw\":1e6,\"more\":3e9,\"more_hw\":1e6}"),
+      "10",
+      (const char *const[]){ "Cost, in billion dong", "<b>5</b>", "<b>8</b>", "3 more", NULL },
+      (const char *const[]){ "million", NULL });
+}
+END_TEST
+
+#define TITLED(name, purpose) "{\"name\":\"" name "\",\"purpose\":\"" purpose "\"}"
+
+/* The scenario's title, then what is asked. */
+START_TEST (heads)
+{
+  static const char *const none[] = { NULL };
+  expect_page (
+      TITLED ("Now", "Does it hold?"), "10",
+      (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Does it hold?</p>", NULL }, none);
+  expect_page (TITLED ("Now", ""), "10",
+               (const char *const[]){ "<p class=\"question\">Which places are ready, and which are "
+                                      "not?</p>",
+                                      NULL },
+               none);
+  expect_page (
+      TITLED ("Now", "Does it hold?") "," TITLED ("Two", "Would two do?"), "10",
+      (const char *const[]){ "<h1>Now</h1>\n<p class=\"question\">Would two do?</p>", NULL }, none);
+  expect_page (TITLED ("Now", "Does it hold?") "," TITLED ("Two", "Does it hold?"), "10",
+               (const char *const[]){ "<p class=\"question\">What does “Two” change?</p>", NULL },
+               (const char *const[]){ "Does it hold?", NULL });
+  expect_page (TITLED ("Now", "") "," TITLED ("A", "") "," TITLED ("B", ""), "10",
+               (const char *const[]){ "<p class=\"question\">Which of the options helps, and what "
+                                      "does it cost?</p>",
+                                      NULL },
+               none);
+}
+END_TEST
+
+/* Each table and each column that a what-if may change has words of its own. */
+START_TEST (all_have_words)
+{
+  for (int t = 0; t < PR_N_TABLES; t++)
+    {
+      const char *told = pr_brief_telling_column (pr_schema[t].name);
+      ck_assert (told == NULL || pr_brief_column_words (pr_schema[t].name, told) != NULL);
+      ck_assert_msg (pr_brief_table_words (pr_schema[t].name) != NULL, "%s", pr_schema[t].name);
+      for (gsize k = 0; k < pr_schema[t].n_columns; k++)
+        {
+          const pr_column *c = &pr_schema[t].columns[k];
+          bool names = (c->flags & PR_COL_KEY) != 0 || c->type == PR_COL_SOURCE
+                       || (t == PR_TABLE_POOLS && k == PR_POOLS_COUNT);
+          ck_assert_msg (names || pr_brief_column_words (pr_schema[t].name, c->name) != NULL,
+                         "%s.%s", pr_schema[t].name, c->name);
+        }
+    }
+}
+END_TEST
+
+static void
+expect_changes (const char *changes, const char *words)
+{
+  g_autofree char *text
+      = g_strdup_printf ("{\"applies\":\"2025-07-09\",\"changes\":[%s]}", changes);
+  g_autoptr (JsonObject) o = pr_json_object (text);
+  g_autoptr (GString) out = g_string_new (NULL);
+  pr_brief_put_changes (out, o, 3, 2);
+  ck_assert_str_eq (out->str, words);
+}
+
+#define SAME_DAYS "\"from\":\"2025-07-07\",\"until\":\"2025-07-26\""
+#define TWO_MONTHS "\"from\":\"2025-07-07\",\"until\":\"2025-08-26\""
+#define EVERYWHERE "\"places\":[\"*\"],\"n_places\":1"
+
+START_TEST (changes)
+{
+  expect_changes ("{\"table\":\"pools\",\"n\":300,\"column\":\"overtime_most\",\"from\":\"1h\","
+                  "\"to\":\"3h\",\"names\":[\"reception\",\"guides\",\"results\"],\"n_names\":7,"
+                  "\"places\":[\"A\",\"B\",\"C\"],\"n_places\":54}",
+                  "<i>from 9 July on:</i> staff: longest overtime in a day 3h instead of 1h "
+                  "(reception, guides, results and 4 more, at 54 places)");
+  expect_changes ("{\"table\":\"pools\",\"n\":1,\"column\":\"calendar\",\"from\":\"office\",\"to\":"
+                  "\"long\",\"is_name\":true,\"names\":[\"desk\"],\"n_names\":1}",
+                  "<i>from 9 July on:</i> staff: hours of work “long” instead of “office” (desk)");
+  expect_changes (
+      "{\"table\":\"surges\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"*\"],"
+      "\"n_names\":1," EVERYWHERE "," SAME_DAYS ",\"values\":{\"factor\":\"2\"}}]}",
+      "<i>from 9 July on:</i> days of more or fewer filings, new: all, everywhere, from "
+      "7 to 26 July, filings times 2");
+  expect_changes ("{\"table\":\"calendars\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"X\","
+                  "\"Sat\"],\"n_names\":2,\"values\":{\"open\":\"07:30-11:30\"}}]}",
+                  "<i>from 9 July on:</i> opening hours, new: X, Sat, open 07:30-11:30");
+  expect_changes ("{\"table\":\"courses\",\"n\":4,\"only\":\"first\",\"rows\":[{\"names\":[\"A\"],"
+                  "\"n_names\":1," TWO_MONTHS
+                  ",\"values\":{\"seats\":\"9\"}},{\"names\":[\"B\"],\"n_names\":1},{}]}",
+                  "<i>from 9 July on:</i> courses, no longer: A, from 7 July to 26 August; B; and "
+                  "2 more");
+  expect_changes ("{\"table\":\"courses\",\"n\":1,\"column\":\"until\",\"from\":\"2025-06-26\","
+                  "\"to\":\"2025-07-03\",\"names\":[\"A\"],\"n_names\":1," EVERYWHERE "}",
+                  "<i>from 9 July on:</i> courses: last day 3 July instead of 26 June (A, "
+                  "everywhere)");
+}
+END_TEST
+
+/* No two marks of the axis have the same words. */
+START_TEST (axis)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = data ("{\"name\":\"N\",\"backlog\":[0,0.4]}", "10");
+  g_autofree char *found = pr_brief_page (text, "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+  const char *first = strstr (found, ">0</text>");
+  ck_assert_ptr_nonnull (first);
+  ck_assert_ptr_null (strstr (first + 1, ">0</text>"));
+  ck_assert_ptr_nonnull (strstr (found, ">1</text>"));
 }
 END_TEST
 
@@ -155,9 +457,10 @@ START_TEST (page)
   ck_assert_ptr_nonnull (strstr (found, ">Sixth</th>"));
   ck_assert_ptr_null (strstr (found, ">Second</th>"));
   ck_assert_ptr_null (strstr (found, ">Fifth</th>"));
+  ck_assert_ptr_nonnull (strstr (found, "<main class=\"n5\">"));
   ck_assert_ptr_nonnull (strstr (found, "2 more options, with fewer places ready,"));
   /* But the answer is about all of them. */
-  ck_assert_ptr_nonnull (strstr (found, "Their costs are not all given"));
+  ck_assert_ptr_nonnull (strstr (found, "No costs are given"));
 }
 END_TEST
 
@@ -194,10 +497,21 @@ main (void)
   Suite *suite = suite_create ("briefs");
   TCase *c = tcase_create ("brief");
   tcase_add_test (c, no_option_is_better);
+  tcase_add_test (c, one_option);
   tcase_add_test (c, one_option_is_better);
   tcase_add_test (c, several_are_better);
+  tcase_add_test (c, costs_unknown);
+  tcase_add_test (c, harm);
   tcase_add_test (c, one_run);
   tcase_add_test (c, digits);
+  tcase_add_test (c, rows_agree);
+  tcase_add_test (c, rows);
+  tcase_add_test (c, one_replication);
+  tcase_add_test (c, costs);
+  tcase_add_test (c, heads);
+  tcase_add_test (c, all_have_words);
+  tcase_add_test (c, changes);
+  tcase_add_test (c, axis);
   tcase_add_test (c, page);
   tcase_add_test (c, damaged);
   suite_add_tcase (suite, c);

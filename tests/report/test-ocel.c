@@ -1,11 +1,8 @@
 /* OCEL: a log keeps the constraints of the standard and, flattened on dossiers and visits, is the
  * log in XES. */
-#include "experiment/input.h"
-#include "observe/event-log.h"
 #include "report/export/export.h"
 
-#include "../quick-check.h"
-#include <glib/gstdio.h>
+#include "logged.h"
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,26 +12,11 @@ typedef struct {
   sqlite3 *db;
 } exported;
 
-static void
-open_log (pr_export_source *of, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (pr_event_log) log = pr_event_log_create (path, "key", of->world, 0, &error);
-  ck_assert (log != NULL && pr_replay (of->world, 0, pr_event_log_probe (log), &error)
-             && pr_event_log_finish (log, &error));
-  of->log = pr_log_open (path, "key", of->world, &error);
-  of->reg = pr_register_new (of->world, 0, NULL, &error);
-  ck_assert (of->log != NULL && of->reg != NULL);
-}
-
 /* Both logs of one of `sample` cases of a scenario, the warm-up included. */
 static void export(exported *x, const char *scenario, const char *until, uint32_t sample)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("PILOTRUN_SOURCE"), scenario, NULL);
-  const pr_settings settings = { .until = until };
   g_autoptr (GError) error = NULL;
-  g_autoptr (pr_input) in = pr_input_open (path, &settings, &error);
-  ck_assert_msg (in != NULL, "%s", error ? error->message : "");
+  g_autoptr (pr_input) in = open_scenario (scenario, until);
   pr_export_source of = { .world = in->world, .title = "test", .selection = PR_SELECT_ALL };
   of.selection.sample = sample;
   of.selection.warm_up = TRUE;
@@ -42,7 +24,10 @@ static void export(exported *x, const char *scenario, const char *until, uint32_
   x->ocel = g_build_filename (x->folder, "log.sqlite", NULL);
   x->xes = g_build_filename (x->folder, "log.xes", NULL);
   g_autofree char *log = g_build_filename (x->folder, "events.bin", NULL);
-  open_log (&of, log);
+  write_log (in->world, 0, log);
+  of.log = open_log (in->world, log);
+  of.reg = pr_register_new (in->world, 0, NULL, NULL);
+  ck_assert_ptr_nonnull (of.reg);
   ck_assert (g_file_set_contents (x->ocel, "", 0, NULL));
   ck_assert_msg (pr_export_ocel (&of, x->ocel, &error), "%s", error ? error->message : "");
   FILE *out = fopen (x->xes, "wb");

@@ -1,5 +1,4 @@
 /* The replay: its frames are what the model counts, its paths what a trace tells. */
-#include "experiment/experiment.h"
 #include "report/replay/bytes.h"
 
 #include "logged.h"
@@ -59,9 +58,7 @@ play_begin (play *p, const char *scenario, const char *until, uint64_t replicati
   ck_assert (pr_event_log_finish (log, &error));
   pr_event_log_free (log);
   p->log = open_log (w, p->path);
-  const pr_experiment_options options
-      = { .first = (uint32_t) replication, .replications = 1, .jobs = 1 };
-  g_autoptr (pr_outcome) o = pr_experiment_run (w, &options, NULL);
+  g_autoptr (pr_outcome) o = count_replication (w, replication);
   p->record = g_steal_pointer (&o->record[0]);
 }
 

@@ -3,6 +3,7 @@
 #include "experiment/experiment.h"
 #include "experiment/input.h"
 #include "report/store/store.h"
+#include "report/table/tables.h"
 #include "study/manifest.h"
 
 #include "../quick-check.h"
@@ -125,7 +126,8 @@ add (const pr_report *r, const char *store, GError **error)
 {
   const pr_asked asked = { .replications = r->results.outcome->n };
   g_autofree char *manifest = pr_manifest_of_run (r, &asked);
-  return pr_store_add (r, manifest, store, error);
+  g_auto (GStrv) texts = pr_table_texts (r, error);
+  return pr_store_add (r, texts, manifest, store, error);
 }
 
 START_TEST (questions_are_answered)

@@ -345,6 +345,109 @@ START_TEST (settled)
 }
 END_TEST
 
+#define DESKS(where, desk, hall, rear)                                                             \
+  "desk," where ",clerk," desk ",office,assumption\nhall," where ",clerk," hall                    \
+  ",office,assumption\nrear," where ",clerk," rear ",office,assumption\n"
+#define OF_SEVERAL(pools, where, count)                                                            \
+  pools "," where ",2025-07-01,2025-07-01," count ",,,leave,assumption\n"
+
+/* Of 4, 3 and 3 officers a quarter is 2.5, so three: 1.2, 0.9 and 0.9 of them are one each. 45 % is
+ * 4.5, so five: 2, 1.5 and 1.5, of which the draw gives the fifth to one of both. The watch, who
+ * is not named, is there. */
+START_TEST (of_several_pools)
+{
+  static const char world[]
+      = UNITS POOLS DESKS ("u1", "4", "3", "3") "watch,u1,clerk,9,office,assumption\n" ABSENCES;
+  const uint32_t quarter[] = { 1, 1, 1, 0 };
+  g_autofree char *some = g_strconcat (world, OF_SEVERAL ("desk hall rear", "u1", "25%"), NULL),
+                  *half = g_strconcat (world, OF_SEVERAL ("rear hall desk", "*", "45%"), NULL);
+  always (some, 4, quarter);
+  pr_world *w = tiny_world (half);
+  uint32_t away[MOST], times = 0;
+  for (uint64_t r = 0; r < 100; r++)
+    {
+      ck_assert_uint_eq (count_away (w, r, away), 5);
+      ck_assert_uint_eq (away[0], 2);
+      ck_assert_uint_eq (away[1] + away[2], 3);
+      ck_assert_uint_eq (away[3], 0);
+      times += away[1] == 2;
+    }
+  ck_assert (times > 25 && times < 75); /* 50, give or take 5 standard deviations of 5 */
+  pr_world_free (w);
+}
+END_TEST
+
+/* By two places: of 4, 3 and 3 and of 10 at the second's desk a quarter is five of 20: 1, 0.75,
+ * 0.75 and 2.5, of which 0.75 go up. In another order in a row of its own, the same share. */
+START_TEST (of_several_pools_and_places)
+{
+#define PLACES UNITS POOLS DESKS ("u1", "4", "3", "3") "desk,u2,clerk,10,office,assumption\n"
+  const uint32_t expected[] = { 1, 1, 1, 2 };
+  g_autofree char *one
+      = g_strconcat (PLACES ABSENCES, OF_SEVERAL ("desk hall rear", "*", "25%"), NULL),
+      *apart = g_strconcat (PLACES ABSENCES, OF_SEVERAL ("desk hall rear", "u1", "25%"),
+                            OF_SEVERAL ("desk", "u2", "25%"), NULL),
+      *two = g_strconcat (PLACES "hall,u2,clerk,3,office,assumption\n" ABSENCES,
+                          OF_SEVERAL ("desk hall", "ward", "25%"),
+                          OF_SEVERAL ("hall desk", "u2", "25%"), NULL);
+  always (one, 4, expected);
+  const uint32_t by_row[] = { 1, 1, 1, 3 }; /* 2.5 of 10, so three each */
+  always (apart, 4, by_row);
+  const uint32_t of_two[] = { 1, 1, 0, 2, 1 }; /* 5 of 20: 1, 0.75, 2.5 and 0.75 */
+  always (two, 5, of_two);
+}
+END_TEST
+
+/* The same officers as by `*`, where it is all pools. A single name comes before several, and these
+ * before `*`: all 4 at the desk, of 3 and 4 a quarter, which is two, and half of the watch. */
+START_TEST (the_most_particular_of_several)
+{
+  static const char world[]
+      = UNITS POOLS DESKS ("u1", "4", "3", "4") "watch,u1,clerk,2,office,assumption\n" ABSENCES;
+  const uint32_t expected[] = { 4, 1, 1, 1 };
+  g_autofree char *text = g_strconcat (world, OF_SEVERAL ("*", "u1", "50%"),
+                                       OF_SEVERAL ("desk hall rear", "u1", "25%"),
+                                       OF_SEVERAL ("desk", "u1", "4"), NULL),
+                  *all = g_strconcat (world, OF_SEVERAL ("*", "*", "50%"), NULL),
+                  *named
+                  = g_strconcat (world, OF_SEVERAL ("watch rear hall desk", "*", "50%"), NULL);
+  always (text, 4, expected);
+  pr_world *a = tiny_world (all), *b = tiny_world (named);
+  for (uint64_t r = 0; r < 50; r++)
+    {
+      uint32_t x[MOST] = { 0 }, y[MOST] = { 0 };
+      ck_assert_uint_eq (count_away (a, r, x), 7);
+      count_away (b, r, y);
+      ck_assert_mem_eq (x, y, sizeof x);
+    }
+  pr_world_free (a);
+  pr_world_free (b);
+}
+END_TEST
+
+/* A count is of each pool, at most all of it; and each is away from 10:00 to 15:00 without noon. */
+START_TEST (a_count_of_several)
+{
+  tiny *t = tiny_run (UNITS POOLS DESKS ("u1", "4", "3", "1") ABSENCES
+                      "desk rear,u1,2025-07-01 10:00,2025-07-01 15:00,2,,,leave,assumption\n",
+                      0);
+  const uint32_t expected[] = { 2, 0, 1 };
+  for (uint32_t p = 0; p < 3; p++)
+    {
+      uint32_t n = 0;
+      for (uint32_t o = 0; o < t->world->pools[p].count; o++)
+        {
+          pr_time absent
+              = pr_model_officers (t->model)[t->world->pools[p].first_officer + o].absent;
+          ck_assert (absent == 0 || absent == 4 * PR_HOUR);
+          n += absent > 0;
+        }
+      ck_assert_uint_eq (n, expected[p]);
+    }
+  tiny_free (t);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -362,5 +465,9 @@ main (void)
   tcase_add_test (tc, one_within_the_other);
   tcase_add_test (tc, any_share);
   tcase_add_test (tc, settled);
+  tcase_add_test (tc, of_several_pools);
+  tcase_add_test (tc, of_several_pools_and_places);
+  tcase_add_test (tc, the_most_particular_of_several);
+  tcase_add_test (tc, a_count_of_several);
   return tiny_main ("shares", tc);
 }

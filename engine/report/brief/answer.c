@@ -1,8 +1,9 @@
 /* The sentences that answer the question of a brief.
  *
  * An option beats the first if the interval of its places ready, which holds for all options
- * together, is above 0. Of those that do the cheapest is named. Costs whose intervals touch are not
- * told apart.
+ * together, is above 0. Of those that do, the cheapest that is not shown to do harm (harm.c) is
+ * named; only where all are, the cheapest of all, with its harm. The one with the most places ready
+ * is named beside it. Costs, and places ready, whose intervals touch are not told apart.
  */
 #include "report/brief/page.h"
 
@@ -11,10 +12,35 @@
 
 #include <math.h>
 
+/* Lists of options. */
 typedef struct {
   const pr_brief *b;
-  GPtrArray *better, *fewer, *dearer; /* options */
-} found;
+  GPtrArray *better, *clean, *harmful; /* the second and the third are the first together */
+  GPtrArray *fewer, *dearer;
+  GString *out;
+} answer;
+
+static void
+answer_clear (answer *a)
+{
+  g_ptr_array_unref (a->better);
+  g_ptr_array_unref (a->clean);
+  g_ptr_array_unref (a->harmful);
+  g_ptr_array_unref (a->fewer);
+  g_ptr_array_unref (a->dearer);
+  if (a->out != NULL)
+    g_string_free (a->out, TRUE);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (answer, answer_clear)
+
+/* Takes the sentence. */
+static void
+say (answer *a, char *taken)
+{
+  g_autofree char *sentence = taken;
+  if (*sentence != '\0')
+    g_string_append_printf (a->out, "%s%s", a->out->len > 0 ? " " : "", sentence);
+}
 
 static JsonObject *
 ready_of (JsonObject *option)
@@ -45,32 +71,50 @@ names_of (const GPtrArray *options)
   return pr_brief_names ((const char *const *) names, options->len, options->len);
 }
 
-/* "12 places", rounded. */
-static char *
-more_places (JsonObject *option)
+/* What sentences say of an option: its name, and how many places more or fewer are ready. */
+typedef struct {
+  char *name, *places;
+  gulong n; /* the plural of `places` */
+} told;
+
+static void
+told_clear (told *t)
 {
-  double more = pr_brief_value (ready_of (option), "more");
-  g_autofree char *number
-      = pr_brief_number_words (more, pr_brief_value (ready_of (option), "more_hw"), 1);
-  gulong n = more == 1 ? 1 : MAX (2, (gulong) round (more));
-  return g_strdup_printf (NGETTEXT ("%s more place", "%s more places", n), number);
+  g_free (t->name);
+  g_free (t->places);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (told, told_clear)
+
+static told
+told_of (JsonObject *option)
+{
+  double by = fabs (pr_brief_more (ready_of (option), 1));
+  return (told){ quoted (option), pr_brief_fixed (by), by == 1 ? 1 : MAX (2, (gulong) round (by)) };
 }
 
 /* What the option costs, as a sentence of its own. */
 static void
-add_cost (JsonObject *option, GString *out)
+say_cost (answer *a, JsonObject *option)
 {
   double more = cost_of (option, "more"), hw = cost_of (option, "more_hw");
   g_autofree char *by = pr_brief_dong (fabs (more), hw);
-  g_string_append_c (out, ' ');
   if (isnan (more))
-    g_string_append (out, _ ("What it costs is not given."));
+    say (a, g_strdup (_ ("What it costs is not given.")));
   else if (more == 0 && !(hw > 0))
-    g_string_append (out, _ ("It costs as much as now."));
+    say (a, g_strdup (_ ("It costs as much as now.")));
   else if (!(fabs (more) > hw))
-    g_string_append (out, _ ("No difference in cost is shown."));
+    say (a, g_strdup (_ ("No difference in cost is shown.")));
   else
-    g_string_append_printf (out, more > 0 ? _ ("It costs %s more.") : _ ("It costs %s less."), by);
+    say (a, more > 0 ? g_strdup_printf (_ ("It costs %s more."), by)
+                     : g_strdup_printf (_ ("It costs %s less."), by));
+}
+
+/* After a sentence that names the option. */
+static void
+say_rest (answer *a, JsonObject *option)
+{
+  say (a, g_strdup (pr_brief_harm (option)));
+  say_cost (a, option);
 }
 
 /* Options that are not shown to cost more than the cheapest one. */
@@ -94,73 +138,271 @@ cheapest_of (const GPtrArray *options)
   return list;
 }
 
-static bool
-all_priced (const GPtrArray *options)
+static GPtrArray *
+unpriced_of (const GPtrArray *options)
 {
+  GPtrArray *list = g_ptr_array_new ();
   for (guint k = 0; k < options->len; k++)
     if (isnan (cost_of (options->pdata[k], "more")))
-      return false;
-  return true;
+      g_ptr_array_add (list, options->pdata[k]);
+  return list;
 }
 
-static void
-say_one (JsonObject *option, GString *out)
+/* Whether the intervals of their places ready do not touch. */
+static bool
+is_more (JsonObject *option, JsonObject *other)
 {
-  g_autofree char *places = more_places (option), *name = quoted (option);
-  g_string_append_printf (out, _ ("%s makes about %s ready than now."), name, places);
-  add_cost (option, out);
+  JsonObject *x = ready_of (option), *y = ready_of (other);
+  return pr_brief_value (x, "more") - pr_brief_value (y, "more")
+         > pr_brief_value (x, "more_hw") + pr_brief_value (y, "more_hw");
 }
 
+/* The option with the most places ready, if it is not the one that is named; NULL: none is by
+ * itself, and it must have more than each of the others. */
 static void
-say_several (const GPtrArray *better, GString *out)
+say_best (answer *a, JsonObject *named)
 {
-  g_autofree char *names = names_of (better);
-  if (!all_priced (better))
-    {
-      g_string_append_printf (out,
-                              _ ("%s make more places ready than now. Their costs are not all "
-                                 "given, so that the cheapest is not known."),
-                              names);
-      return;
-    }
-  g_autoptr (GPtrArray) least = cheapest_of (better);
-  g_autofree char *cheapest = names_of (least);
-  if (least->len > 1)
-    {
-      g_string_append_printf (out,
-                              _ ("Of the options that make more places ready than now, %s are the "
-                                 "cheapest; no difference between their costs is shown."),
-                              cheapest);
-      return;
-    }
-  g_autofree char *places = more_places (least->pdata[0]);
-  g_string_append_printf (out,
-                          _ ("Of the options that make more places ready than now, %s is the "
-                             "cheapest, with about %s."),
-                          cheapest, places);
-  add_cost (least->pdata[0], out);
-}
-
-static void
-say_none (const found *f, GString *out)
-{
-  guint n = f->b->options->len - 1;
-  g_autofree char *only = quoted (f->b->options->pdata[1]);
-  if (n == 1)
-    g_string_append_printf (out, _ ("%s is not shown to make more places ready than now."), only);
+  JsonObject *best = named != NULL ? named : a->better->pdata[0];
+  for (guint k = 0; k < a->better->len; k++)
+    if (pr_brief_value (ready_of (a->better->pdata[k]), "more")
+        > pr_brief_value (ready_of (best), "more"))
+      best = a->better->pdata[k];
+  bool most = best != named;
+  for (guint k = 0; k < a->better->len && named == NULL; k++)
+    most = most && (a->better->pdata[k] == best || is_more (best, a->better->pdata[k]));
+  if (!most)
+    return;
+  g_auto (told) of = told_of (best);
+  g_autofree char *other = named != NULL ? quoted (named) : NULL;
+  if (named == NULL || is_more (best, named))
+    say (a, g_strdup_printf (NGETTEXT ("Most places are ready with %s, on average about %s more "
+                                       "than now.",
+                                       "Most places are ready with %s, on average about %s more "
+                                       "than now.",
+                                       of.n),
+                             of.name, of.places));
   else
-    g_string_append (out, _ ("No option is shown to make more places ready than now."));
-  g_autofree char *fewer = names_of (f->fewer), *dearer = names_of (f->dearer);
-  if (f->fewer->len > 0)
-    g_string_append_printf (out, _ (" Fewer places are ready with: %s."), fewer);
-  if (n == 1 && f->dearer->len == 1)
-    g_string_append (out, _ (" It costs more all the same."));
-  else if (f->dearer->len == n)
-    g_string_append (out, _ (" All of them cost more."));
-  else if (f->dearer->len > 0)
-    g_string_append_printf (
-        out, NGETTEXT (" This one costs more: %s.", " These cost more: %s.", f->dearer->len),
-        dearer);
+    say (a, g_strdup_printf (NGETTEXT ("%s makes on average about %s more place ready, which is "
+                                       "not shown to be more than with %s.",
+                                       "%s makes on average about %s more places ready, which is "
+                                       "not shown to be more than with %s.",
+                                       of.n),
+                             of.name, of.places, other));
+  say_rest (a, best);
+  g_ptr_array_remove (a->harmful, best);
+}
+
+/* What makes more places ready and is not recommended. */
+static void
+say_harmful (answer *a)
+{
+  g_autofree char *names = names_of (a->harmful);
+  if (a->harmful->len > 0)
+    say (a, g_strdup_printf (NGETTEXT ("This one makes more places ready, too, but is shown to be "
+                                       "worse in something else: %s.",
+                                       "These make more places ready, too, but are shown to be "
+                                       "worse in something else: %s.",
+                                       a->harmful->len),
+                             names));
+}
+
+static void
+say_one (answer *a, JsonObject *option)
+{
+  g_auto (told) of = told_of (option);
+  say (a,
+       g_strdup_printf (NGETTEXT ("%s makes on average about %s more place ready than now.",
+                                  "%s makes on average about %s more places ready than now.", of.n),
+                        of.name, of.places));
+  say_rest (a, option);
+}
+
+/* The only one that does no harm. */
+static void
+say_only (answer *a, JsonObject *option)
+{
+  g_auto (told) of = told_of (option);
+  say (a, g_strdup_printf (NGETTEXT ("Only %s makes more places ready than now and is not shown to "
+                                     "do harm, with on average about %s more place.",
+                                     "Only %s makes more places ready than now and is not shown to "
+                                     "do harm, with on average about %s more places.",
+                                     of.n),
+                           of.name, of.places));
+  say_cost (a, option);
+}
+
+static void
+say_cheapest (answer *a, JsonObject *option)
+{
+  g_auto (told) of = told_of (option);
+  if (a->clean->len == 0)
+    say (a, g_strdup_printf (NGETTEXT ("The cheapest of them is %s, with on average about %s more "
+                                       "place.",
+                                       "The cheapest of them is %s, with on average about %s more "
+                                       "places.",
+                                       of.n),
+                             of.name, of.places));
+  else if (a->harmful->len > 0)
+    say (a, g_strdup_printf (NGETTEXT ("Of the options that make more places ready than now and "
+                                       "are not shown to do harm, %s is the cheapest, with on "
+                                       "average about %s more place.",
+                                       "Of the options that make more places ready than now and "
+                                       "are not shown to do harm, %s is the cheapest, with on "
+                                       "average about %s more places.",
+                                       of.n),
+                             of.name, of.places));
+  else
+    say (a, g_strdup_printf (NGETTEXT ("Of the options that make more places ready than now, %s is "
+                                       "the cheapest, with on average about %s more place.",
+                                       "Of the options that make more places ready than now, %s is "
+                                       "the cheapest, with on average about %s more places.",
+                                       of.n),
+                             of.name, of.places));
+  say_rest (a, option);
+}
+
+/* Several are the cheapest. */
+static void
+say_alike (answer *a, const GPtrArray *least)
+{
+  g_autofree char *names = names_of (least);
+  if (a->clean->len == 0)
+    say (a, g_strdup_printf (_ ("The cheapest of them are %s; no difference between their costs is "
+                                "shown."),
+                             names));
+  else if (a->harmful->len > 0)
+    say (a, g_strdup_printf (_ ("Of the options that make more places ready than now and are not "
+                                "shown to do harm, %s are the cheapest; no difference between "
+                                "their costs is shown."),
+                             names));
+  else
+    say (a, g_strdup_printf (_ ("Of the options that make more places ready than now, %s are the "
+                                "cheapest; no difference between their costs is shown."),
+                             names));
+}
+
+static void
+say_unpriced (answer *a, const GPtrArray *unpriced, guint all)
+{
+  g_autofree char *names = names_of (unpriced);
+  say (a, unpriced->len == all
+              ? g_strdup (_ ("No costs are given, so that the cheapest is not known."))
+              : g_strdup_printf (NGETTEXT ("What %s costs is not given, so that the cheapest is "
+                                           "not known.",
+                                           "What %s cost is not given, so that the cheapest is "
+                                           "not known.",
+                                           unpriced->len),
+                                 names));
+}
+
+/* Of those named; NULL: no single one is. */
+static JsonObject *
+say_which (answer *a, const GPtrArray *of)
+{
+  g_autoptr (GPtrArray) unpriced = unpriced_of (of),
+                        least = unpriced->len == 0 ? cheapest_of (of) : g_ptr_array_new ();
+  g_autofree char *names = names_of (of);
+  bool harm = a->clean->len == 0, priced = unpriced->len == 0;
+  if (harm && priced)
+    say (a, g_strdup (_ ("Each option that makes more places ready than now is shown to be worse "
+                         "in something else.")));
+  else if (harm)
+    say (a, g_strdup_printf (_ ("Each option that makes more places ready than now is shown to be "
+                                "worse in something else: %s."),
+                             names));
+  else if (!priced && a->harmful->len > 0)
+    say (a, g_strdup_printf (_ ("%s make more places ready than now and are not shown to do harm."),
+                             names));
+  else if (!priced)
+    say (a, g_strdup_printf (_ ("%s make more places ready than now."), names));
+  if (!priced)
+    say_unpriced (a, unpriced, of->len);
+  else if (least->len > 1)
+    say_alike (a, least);
+  else
+    say_cheapest (a, least->pdata[0]);
+  return least->len == 1 ? least->pdata[0] : NULL;
+}
+
+static void
+say_several (answer *a)
+{
+  JsonObject *named = a->clean->len == 1 ? a->clean->pdata[0] : NULL;
+  if (named != NULL)
+    say_only (a, named);
+  else
+    named = say_which (a, a->clean->len > 0 ? a->clean : a->harmful);
+  say_best (a, named);
+  if (a->clean->len > 0)
+    say_harmful (a);
+}
+
+/* Of a single option that makes no more places ready. */
+static void
+say_not_better (answer *a, JsonObject *option)
+{
+  g_auto (told) of = told_of (option);
+  g_autofree char *better = pr_brief_shown_words (option, true),
+                  *worse = pr_brief_shown_words (option, false);
+  if (a->fewer->len > 0)
+    say (a, g_strdup_printf (NGETTEXT ("%s makes on average about %s fewer place ready than now.",
+                                       "%s makes on average about %s fewer places ready than now.",
+                                       of.n),
+                             of.name, of.places));
+  else
+    say (a, g_strdup_printf (_ ("%s is not shown to make more places ready than now."), of.name));
+  if (*better != '\0')
+    say (a, g_strdup_printf (_ ("Shown to be better with it: %s."), better));
+  if (*worse != '\0')
+    say (a, g_strdup_printf (_ ("Shown to be worse with it: %s."), worse));
+  if (!isnan (cost_of (option, "more")))
+    say_cost (a, option);
+}
+
+/* Options that are shown to make something else better, or worse. */
+static GPtrArray *
+otherwise (const answer *a, bool better)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  for (guint k = 1; k < a->b->options->len; k++)
+    {
+      g_autofree char *words = pr_brief_shown_words (a->b->options->pdata[k], better);
+      if (*words != '\0')
+        g_ptr_array_add (list, a->b->options->pdata[k]);
+    }
+  return list;
+}
+
+static void
+say_otherwise (answer *a)
+{
+  g_autoptr (GPtrArray) better = otherwise (a, true), worse = otherwise (a, false);
+  g_autofree char *up = names_of (better), *down = names_of (worse);
+  guint n = a->b->options->len - 1;
+  if (better->len == n)
+    say (a, g_strdup (_ ("All of them are shown to be better in something else.")));
+  else if (better->len > 0)
+    say (a, g_strdup_printf (_ ("Shown to be better in something else: %s."), up));
+  if (worse->len == n)
+    say (a, g_strdup (_ ("All of them are shown to be worse in something else.")));
+  else if (worse->len > 0)
+    say (a, g_strdup_printf (_ ("Shown to be worse in something else: %s."), down));
+}
+
+static void
+say_none (answer *a)
+{
+  g_autofree char *fewer = names_of (a->fewer), *dearer = names_of (a->dearer);
+  say (a, g_strdup (_ ("No option is shown to make more places ready than now.")));
+  if (a->fewer->len > 0)
+    say (a, g_strdup_printf (_ ("Fewer places are ready with: %s."), fewer));
+  say_otherwise (a);
+  if (a->dearer->len == a->b->options->len - 1)
+    say (a, g_strdup (_ ("All of them cost more.")));
+  else if (a->dearer->len > 0)
+    say (a, g_strdup_printf (
+                NGETTEXT ("This one costs more: %s.", "These cost more: %s.", a->dearer->len),
+                dearer));
 }
 
 static char *
@@ -172,39 +414,54 @@ answer_of_one (JsonObject *option)
   if (all <= 0)
     return g_strdup (_ ("No place is asked anything, so that there is no verdict."));
   if (ready == all)
-    return g_strdup_printf (
-        NGETTEXT ("The %u place is ready.", "All %u places are ready.", (gulong) all), (guint) all);
-  return g_strdup_printf (NGETTEXT ("Of %u place, ready: %u; at risk: %u; not ready: %u.",
-                                    "Of %u places, ready: %u; at risk: %u; not ready: %u.",
+    return g_strdup_printf (NGETTEXT ("The verdict on the %u place is “ready”.",
+                                      "The verdict on all %u places is “ready”.", (gulong) all),
+                            (guint) all);
+  return g_strdup_printf (NGETTEXT ("The verdict on %u place: ready %u, at risk %u, not ready %u.",
+                                    "The verdicts on %u places: ready %u, at risk %u, not ready "
+                                    "%u.",
                                     (gulong) all),
                           (guint) all, (guint) ready, (guint) risk, (guint) not );
+}
+
+static void
+sort (answer *a)
+{
+  for (guint k = 1; k < a->b->options->len; k++)
+    {
+      JsonObject *o = a->b->options->pdata[k];
+      bool more = pr_brief_value (ready_of (o), "more") > 0;
+      if (pr_brief_shown (ready_of (o), 1))
+        g_ptr_array_add (more ? a->better : a->fewer, o);
+      if (pr_brief_shown (ready_of (o), 1) && more)
+        g_ptr_array_add (pr_brief_does_harm (o) ? a->harmful : a->clean, o);
+      if (cost_of (o, "more") > cost_of (o, "more_hw"))
+        g_ptr_array_add (a->dearer, o);
+    }
 }
 
 char *
 pr_brief_answer (const pr_brief *b)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_autoptr (GPtrArray) better = g_ptr_array_new (), fewer = g_ptr_array_new (),
-                        dearer = g_ptr_array_new ();
   if (b->options->len == 1)
     return answer_of_one (b->options->pdata[0]);
   if (pr_brief_value (b->data, "replications") < 2)
     return g_strdup (_ ("One run of each cannot show a difference: more replications are needed."));
-  for (guint k = 1; k < b->options->len; k++)
-    {
-      JsonObject *o = b->options->pdata[k];
-      bool shown = pr_brief_shown (ready_of (o));
-      if (shown)
-        g_ptr_array_add (pr_brief_value (ready_of (o), "more") > 0 ? better : fewer, o);
-      if (cost_of (o, "more") > 0 && pr_brief_shown (pr_brief_figure (o, "cost")))
-        g_ptr_array_add (dearer, o);
-    }
-  const found f = { b, better, fewer, dearer };
-  if (better->len == 0)
-    say_none (&f, out);
-  else if (better->len == 1)
-    say_one (better->pdata[0], out);
+  g_auto (answer) a = { .b = b,
+                        .better = g_ptr_array_new (),
+                        .clean = g_ptr_array_new (),
+                        .harmful = g_ptr_array_new (),
+                        .fewer = g_ptr_array_new (),
+                        .dearer = g_ptr_array_new (),
+                        .out = g_string_new (NULL) };
+  sort (&a);
+  if (a.better->len > 1)
+    say_several (&a);
+  else if (a.better->len == 1)
+    say_one (&a, a.better->pdata[0]);
+  else if (b->options->len == 2)
+    say_not_better (&a, b->options->pdata[1]);
   else
-    say_several (better, out);
-  return g_string_free (g_steal_pointer (&out), FALSE);
+    say_none (&a);
+  return g_string_free (g_steal_pointer (&a.out), FALSE);
 }

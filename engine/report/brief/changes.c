@@ -3,9 +3,9 @@
 
 #include "report/text/json.h"
 #include "scenario/diff.h"
+#include "scenario/reader.h"
 #include "scenario/schema.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define NAMED 3 /* places of a change of posts */
@@ -96,8 +96,14 @@ add_posts (JsonBuilder *b, const pr_results *r, const pr_results *first)
 /* Changes of one kind. */
 typedef struct {
   const pr_difference *first;
-  gint64 n;
+  GPtrArray *all; /* of pr_difference, the first included */
 } alike;
+
+static void
+alike_clear (gpointer a)
+{
+  g_ptr_array_unref (((alike *) a)->all);
+}
 
 static bool
 are_alike (const pr_difference *a, const pr_difference *b)
@@ -108,44 +114,176 @@ are_alike (const pr_difference *a, const pr_difference *b)
                            : strcmp (a->from, b->from) == 0 && strcmp (a->to, b->to) == 0;
 }
 
-/* Posts are told by themselves; a source says nothing of what holds. */
+/* Posts are told by themselves, as are their pools; a source says nothing of what holds. */
 static bool
 is_told (const pr_difference *c)
 {
-  if (c->column == NULL)
-    return true;
-  return strcmp (c->column, "source") != 0
-         && !(c->table == PR_TABLE_POOLS && strcmp (c->column, "count") == 0);
+  if (c->table == PR_TABLE_POOLS && (c->column == NULL || strcmp (c->column, "count") == 0))
+    return false;
+  return c->column == NULL || strcmp (c->column, "source") != 0;
 }
 
-/* What happens most comes first. */
-static int
-by_number (const void *a, const void *b)
+/* What happens most comes first, else as the tables do. */
+static gint
+by_number (gconstpointer a, gconstpointer b)
 {
   const alike *x = a, *y = b;
-  if (x->n != y->n)
-    return x->n > y->n ? -1 : 1;
+  if (x->all->len != y->all->len)
+    return x->all->len > y->all->len ? -1 : 1;
   return x->first < y->first ? -1 : 1;
 }
 
+static bool
+is_place (const pr_column *column)
+{
+  return column->places != PR_NAMES_NONE || column->type == PR_COL_WHERE
+         || column->type == PR_COL_WHERES;
+}
+
+/* The name of the place of that code; another text as it is. */
+static const char *
+place_of (const pr_results *r, const char *text)
+{
+  for (uint32_t p = 0; p < r->world->n_places; p++)
+    if (strcmp (r->world->places[p].code, text) == 0)
+      return r->world->places[p].name;
+  return text;
+}
+
+/* A text in which codes of places are their names. Free with g_free. */
+static char *
+in_words (const pr_results *r, const pr_column *column, const char *text)
+{
+  if (!is_place (column))
+    return g_strdup (text);
+  g_auto (GStrv) parts = g_strsplit (text, ";", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (char **part = parts; *part != NULL; part++)
+    g_string_append_printf (words, "%s%s", part > parts ? "; " : "",
+                            place_of (r, g_strstrip (*part)));
+  return g_strdup (words->str);
+}
+
+static const pr_column *
+column_of (const pr_difference *c)
+{
+  const pr_table_schema *schema = &pr_schema[c->table];
+  gsize k = 0;
+  while (strcmp (schema->columns[k].name, c->column) != 0)
+    k++;
+  return &schema->columns[k];
+}
+
+/* The texts that are there, each once: the first NAMED, and how many there are. */
 static void
-add_alike (JsonBuilder *b, const alike *a)
+add_texts (JsonBuilder *b, const char *name, const char *number, const GPtrArray *texts)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  pr_brief_list (b, name);
+  for (guint i = 0; i < texts->len; i++)
+    if (g_hash_table_add (seen, texts->pdata[i]) && g_hash_table_size (seen) <= NAMED)
+      json_builder_add_string_value (b, texts->pdata[i]);
+  json_builder_end_array (b);
+  pr_json_int (b, number, g_hash_table_size (seen));
+}
+
+static bool
+is_date (const pr_column *column)
+{
+  return (column->flags & (PR_COL_FROM | PR_COL_UNTIL | PR_COL_BEGINS)) != 0;
+}
+
+/* The texts of a row's cells that name it: places, or what else does, dates apart. */
+static void
+take_names (const pr_results *r, const pr_difference *c, bool places, GPtrArray *texts)
+{
+  const pr_table *table = &c->of->table[c->table];
+  for (gsize k = 0; k < table->schema->n_columns; k++)
+    {
+      const pr_column *column = &table->schema->columns[k];
+      if ((column->flags & PR_COL_KEY) == 0 || is_date (column) || is_place (column) != places
+          || !c->named->cells[k].given)
+        continue;
+      g_autofree char *text = pr_tables_cell_text (c->of, table, c->named, k);
+      g_ptr_array_add (texts, in_words (r, column, text));
+    }
+}
+
+static void
+add_who (JsonBuilder *b, const pr_results *r, const GPtrArray *all)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free),
+                        places = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      take_names (r, all->pdata[i], false, names);
+      take_names (r, all->pdata[i], true, places);
+    }
+  add_texts (b, "names", "n_names", names);
+  add_texts (b, "places", "n_places", places);
+}
+
+/* A row that only one of them has: what names it, when it holds, and what else it says. */
+static void
+add_row (JsonBuilder *b, const pr_results *r, const pr_difference *c)
+{
+  const pr_table *table = &c->of->table[c->table];
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_ptr_array_add (one, (gpointer) c);
+  json_builder_begin_object (b);
+  add_who (b, r, one);
+  for (int dates = 1; dates >= 0; dates--)
+    {
+      if (dates == 0)
+        {
+          json_builder_set_member_name (b, "values");
+          json_builder_begin_object (b);
+        }
+      for (gsize k = 0; k < table->schema->n_columns; k++)
+        {
+          const pr_column *column = &table->schema->columns[k];
+          if (!c->named->cells[k].given || is_date (column) != dates
+              || column->type == PR_COL_SOURCE || (!dates && (column->flags & PR_COL_KEY) != 0))
+            continue;
+          g_autofree char *text = pr_tables_cell_text (c->of, table, c->named, k),
+                          *words = in_words (r, column, text);
+          pr_json_string (b,
+                          !dates                            ? column->name
+                          : (column->flags & PR_COL_UNTIL)  ? "until"
+                          : (column->flags & PR_COL_BEGINS) ? "on"
+                                                            : "from",
+                          words);
+        }
+    }
+  json_builder_end_object (b);
+  json_builder_end_object (b);
+}
+
+static void
+add_alike (JsonBuilder *b, const pr_results *r, const alike *a)
 {
   const pr_difference *c = a->first;
   json_builder_begin_object (b);
   pr_json_string (b, "table", pr_schema[c->table].name);
-  pr_json_int (b, "n", a->n);
-  pr_json_string (b, "row", c->row);
+  pr_json_int (b, "n", a->all->len);
   if (c->column == NULL)
     {
       pr_json_string (b, "only", c->only_first ? "first" : "here");
-      pr_json_string (b, "values", c->to);
+      pr_brief_list (b, "rows");
+      for (guint i = 0; i < MIN (a->all->len, NAMED); i++)
+        add_row (b, r, a->all->pdata[i]);
+      json_builder_end_array (b);
     }
   else
     {
+      const pr_column *column = column_of (c);
+      g_autofree char *from = in_words (r, column, c->from), *to = in_words (r, column, c->to);
+      json_builder_set_member_name (b, "is_name");
+      json_builder_add_boolean_value (b, column->type == PR_COL_NAME && !is_place (column));
       pr_json_string (b, "column", c->column);
-      pr_json_string (b, "from", c->from);
-      pr_json_string (b, "to", c->to);
+      pr_json_string (b, "from", from);
+      pr_json_string (b, "to", to);
+      add_who (b, r, a->all);
     }
   json_builder_end_object (b);
 }
@@ -153,25 +291,28 @@ add_alike (JsonBuilder *b, const alike *a)
 void
 pr_brief_changes (JsonBuilder *b, const pr_results *r, const pr_results *first)
 {
-  g_autoptr (GArray) changes = pr_tables_differences (first->tables, r->tables);
-  g_autofree alike *list = g_new0 (alike, changes->len + 1);
-  guint n = 0;
+  g_autoptr (GArray) changes = pr_tables_differences (first->tables, r->tables),
+                     list = g_array_new (FALSE, FALSE, sizeof (alike));
+  g_array_set_clear_func (list, alike_clear);
   add_posts (b, r, first);
   for (guint i = 0; i < changes->len; i++)
     {
       const pr_difference *c = &g_array_index (changes, pr_difference, i);
       guint k = 0;
-      while (k < n && !are_alike (list[k].first, c))
-        k++;
       if (!is_told (c))
         continue;
-      if (k == n)
-        list[n++].first = c;
-      list[k].n++;
+      while (k < list->len && !are_alike (g_array_index (list, alike, k).first, c))
+        k++;
+      if (k == list->len)
+        {
+          const alike a = { c, g_ptr_array_new () };
+          g_array_append_val (list, a);
+        }
+      g_ptr_array_add (g_array_index (list, alike, k).all, (gpointer) c);
     }
-  qsort (list, n, sizeof *list, by_number);
+  g_array_sort (list, by_number);
   pr_brief_list (b, "changes");
-  for (guint k = 0; k < n; k++)
-    add_alike (b, &list[k]);
+  for (guint k = 0; k < list->len; k++)
+    add_alike (b, r, &g_array_index (list, alike, k));
   json_builder_end_array (b);
 }

@@ -13,10 +13,9 @@
 #define RIGHT 8.0
 #define TOP 16.0 /* with one line of words */
 #define LINE 11.0
-#define LEVELS 3   /* of these */
-#define LETTER 5.2 /* mean width */
+#define LEVELS 4   /* of these, at most */
+#define LETTER 5.5 /* mean width */
 #define BOTTOM 20.0
-#define MARKS 12 /* dates of the axis, at most */
 
 typedef struct {
   const pr_brief *b;
@@ -25,6 +24,7 @@ typedef struct {
   double most;     /* of the axis */
   double top;      /* of the axes */
   double height;   /* of the chart: less where the table needs the room */
+  guint levels;    /* of words above it, at most */
 } frame;
 
 static int
@@ -90,12 +90,12 @@ level_at (JsonArray *levels, guint k)
   return type == G_TYPE_DOUBLE || type == G_TYPE_INT64 ? json_node_get_double (node) : 0;
 }
 
-/* The step of the axis: 1, 2 or 5 times a power of ten, about four of them. */
+/* The step of the axis: 1, 2 or 5 times a power of ten, about four of them; dossiers are whole. */
 static double
 step_of (double most)
 {
-  double power = pow (10, floor (log10 (fmax (most, 1) / 4))), times = most / 4 / power;
-  return power * (times > 5 ? 10 : times > 2 ? 5 : times > 1 ? 2 : 1);
+  double power = pow (10, floor (log10 (most / 4))), times = most / 4 / power;
+  return fmax (power * (times > 5 ? 10 : times > 2 ? 5 : times > 1 ? 2 : 1), 1);
 }
 
 static void
@@ -109,25 +109,41 @@ put_levels (GString *out, const frame *f, double step)
     }
 }
 
+/* How many weeks apart there is room for dates. */
+static int
+weeks_apart (const frame *f)
+{
+  double widest = 0;
+  for (guint k = 0; k < json_array_get_length (f->days); k++)
+    {
+      g_autofree char *words = pr_brief_date (day_at (f, k));
+      widest = fmax (widest, LETTER * (pr_text_width (words) + 2));
+    }
+  return 1 + (int) (widest / (x_of (f, f->first + 7) - x_of (f, f->first)));
+}
+
 /* The first working days of weeks, as many as there is room for. */
 static void
 put_days (GString *out, const frame *f)
 {
-  int weeks = (f->last - f->first) / 7 + 1, every = 1 + (weeks - 1) / MARKS, told = -1;
+  double until = 0;
+  int told = 0, week = 0, every = weeks_apart (f);
   for (guint k = 0; k < json_array_get_length (f->days); k++)
     {
-      int day = julian (day_at (f, k)), week = day / 7;
-      if (told >= 0 && week - told < every)
+      int day = julian (day_at (f, k)), before = week;
+      week = day / 7;
+      if (k > 0 && (week == before || week - told < every))
         continue;
-      told = week;
       g_autofree char *words = pr_brief_date (day_at (f, k));
-      put_line (out, "grid", x_of (f, day), f->height - BOTTOM, x_of (f, day),
-                f->height - BOTTOM + 3);
-      put_text (out, x_of (f, day), f->height - 6,
-                x_of (f, day) > WIDTH - 40 ? "end"
-                : k == 0                   ? "start"
-                                           : "middle",
-                words);
+      double x = x_of (f, day), width = LETTER * pr_text_width (words);
+      const char *anchor = x > WIDTH - width / 2 ? "end" : k == 0 ? "start" : "middle";
+      double from = *anchor == 'e' ? x - width : *anchor == 's' ? x : x - width / 2;
+      told = week;
+      if (from < until)
+        continue;
+      until = from + width + LETTER;
+      put_line (out, "grid", x, f->height - BOTTOM, x, f->height - BOTTOM + 3);
+      put_text (out, x, f->height - 6, anchor, words);
     }
 }
 
@@ -135,7 +151,7 @@ put_days (GString *out, const frame *f)
 typedef struct {
   int day;
   char *words;
-  guint level; /* LEVELS: nowhere */
+  guint level; /* frame.levels: nowhere */
 } mark;
 
 static void
@@ -179,9 +195,9 @@ place_words (const frame *f, GArray *marks)
       mark *m = &g_array_index (marks, mark, i);
       double x = x_of (f, m->day), width = LETTER * pr_text_width (m->words);
       double from = is_late (f, m->day) ? x - width : x;
-      while (m->level < LEVELS && from < until[m->level])
+      while (m->level < f->levels && from < until[m->level])
         m->level++;
-      if (m->level == LEVELS)
+      if (m->level == f->levels)
         continue;
       until[m->level] = from + width + LETTER;
       levels = MAX (levels, m->level + 1);
@@ -211,18 +227,22 @@ marks_of (const frame *f)
   return marks;
 }
 
+/* Lines first: none runs through the words of another. */
 static void
 put_marks (GString *out, const frame *f, const GArray *marks)
 {
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const mark *m = &g_array_index (marks, mark, i);
-      double x = x_of (f, m->day), y = f->top - 5 - LINE * m->level;
-      bool late = is_late (f, m->day);
-      put_line (out, "phase", x, m->level < LEVELS ? y - 8 : f->top - 4, x, f->height - BOTTOM);
-      if (m->level < LEVELS)
-        put_text (out, x + (late ? -3 : 3), y, late ? "end" : "start", m->words);
-    }
+  for (int words = 0; words <= 1; words++)
+    for (guint i = 0; i < marks->len; i++)
+      {
+        const mark *m = &g_array_index (marks, mark, i);
+        double x = x_of (f, m->day), y = f->top - 5 - LINE * m->level;
+        bool late = is_late (f, m->day);
+        if (!words)
+          put_line (out, "phase", x, m->level < f->levels ? y - 8 : f->top - 4, x,
+                    f->height - BOTTOM);
+        else if (m->level < f->levels)
+          put_text (out, x + (late ? -3 : 3), y, late ? "end" : "start", m->words);
+      }
 }
 
 static void
@@ -275,9 +295,11 @@ pr_brief_put_chart (const pr_brief *b)
 {
   frame f = { .b = b,
               .days = pr_brief_array (b->data, "days"),
-              .height = b->options->len < 4   ? 176
-                        : b->options->len < 5 ? 132
-                                              : 104 };
+              .height = b->options->len < 3   ? 176
+                        : b->options->len < 4 ? 140
+                        : b->options->len < 5 ? 112
+                                              : 96,
+              .levels = b->options->len < 5 ? LEVELS : LEVELS - 1 };
   guint n = f.days != NULL ? json_array_get_length (f.days) : 0;
   if (n < 2)
     return;

@@ -42,22 +42,38 @@ add_date (JsonBuilder *b, const char *name, const pr_results *r, double day)
     pr_json_string (b, name, pr_text_date (date, pr_window_date (r, (uint32_t) day)));
 }
 
+/* Whether the figure is the same in every replication, whatever happens there: posts, and costs if
+ * only staff costs something. */
+static bool
+is_certain (const pr_results *r, const pr_figure *figure)
+{
+  if (figure == pr_figure_named (PR_OF_PROVINCE, "posts"))
+    return true;
+  const pr_figure *cost = pr_figure_named (PR_OF_COST, "cost"),
+                  *staff = pr_figure_named (PR_OF_COST, pr_cost_figures[PR_COST_STAFF]);
+  const pr_record *rec = r->outcome->record[0];
+  return figure == cost
+         && cost->value (r, rec, PR_PROVINCE, 0) == staff->value (r, rec, PR_PROVINCE, 0);
+}
+
 /* The mean, and how much more it is than in the first, with intervals that hold for all scenarios
- * together. */
+ * together; of one replication only what is certain has an interval, of no width. */
 static void
 add_figure (JsonBuilder *b, const pr_comparison *c, size_t k, const pr_figure *figure)
 {
   pr_paired d = pr_compare_province (c, k, figure, 0,
                                      c->n > 1 ? pr_compare_joint_level (c)
                                               : pr_results_level (&c->report[0].results));
+  const pr_results *r = &c->report[k].results, *first = &c->report[0].results;
+  bool certain = isnan (d.half_width) && is_certain (r, figure) && is_certain (first, figure);
   json_builder_set_member_name (b, figure->name);
   json_builder_begin_object (b);
   pr_brief_number (b, "mean", pr_moments_mean (&d.second));
-  pr_brief_number (b, "hw", pr_half_width (&c->report[0].results, &d.second));
+  pr_brief_number (b, "hw", pr_half_width (first, &d.second));
   if (k > 0)
     {
       pr_brief_number (b, "more", pr_moments_mean (&d.difference));
-      pr_brief_number (b, "more_hw", d.half_width);
+      pr_brief_number (b, "more_hw", certain ? 0 : d.half_width);
     }
   json_builder_end_object (b);
 }
@@ -70,6 +86,7 @@ add_figures (JsonBuilder *b, const pr_comparison *c, size_t k)
   add_figure (b, c, k, pr_figure_named (PR_OF_REPLICATION, "places_ready"));
   add_figure (b, c, k, pr_figure_named (PR_OF_PROVINCE, "on_time"));
   add_figure (b, c, k, pr_figure_named (PR_OF_PROVINCE, "visits_left"));
+  add_figure (b, c, k, pr_figure_named (PR_OF_PROVINCE, "counter_wait_mean"));
   add_figure (b, c, k, pr_figure_named (PR_OF_PROVINCE, "deciding_peak"));
   add_figure (b, c, k, pr_figure_named (PR_OF_PROVINCE, "posts"));
   if (pr_compare_has_costs (c, k))

@@ -9,61 +9,14 @@
 #include <math.h>
 #include <string.h>
 
-#define LINES 3 /* of changes */
-#define WIDTH 70
-
-/* What tables are about; others go by their name. */
-static const char *const abouts[][2] = {
-  { "pools", N_ ("staff") },
-  { "calendars", N_ ("hours of work") },
-  { "holidays", N_ ("days with hours of their own") },
-  { "absences", N_ ("absences") },
-  { "leave", N_ ("leave") },
-  { "arrivals", N_ ("how many file") },
-  { "profiles", N_ ("when people file") },
-  { "mixes", N_ ("what people file") },
-  { "surges", N_ ("days of more or fewer filings") },
-  { "elsewhere", N_ ("filing elsewhere") },
-  { "procedures", N_ ("procedures") },
-  { "workflows", N_ ("steps of work") },
-  { "rules", N_ ("rules") },
-  { "phases", N_ ("who decides what, and when") },
-  { "handovers", N_ ("hand-over") },
-  { "incidents", N_ ("incidents") },
-  { "systems", N_ ("systems") },
-  { "readiness", N_ ("what must be there first") },
-  { "activities", N_ ("rehearsals and meetings") },
-  { "courses", N_ ("courses") },
-  { "skills", N_ ("learning") },
-  { "measures", N_ ("measures when work piles up") },
-  { "reserves", N_ ("reserves") },
-  { "costs", N_ ("costs") },
-  { "units", N_ ("communes, wards and special zones") },
-  { "authorities", N_ ("departments and branches") },
-  { "backlog", N_ ("work left from before") },
-};
-
-static const char *
-about (const char *table)
-{
-  for (gsize k = 0; k < G_N_ELEMENTS (abouts); k++)
-    if (strcmp (abouts[k][0], table) == 0)
-      return _ (abouts[k][1]);
-  return table;
-}
-
-static const char *
-or_blank (const char *text)
-{
-  return *text != '\0' ? text : _ ("blank");
-}
+#define WIDTH 60 /* of a text of the scenario */
 
 static char *
 posts_words (JsonObject *o)
 {
   double by = pr_brief_value (o, "by");
   guint n = (guint) MAX (pr_json_int_of (o, "n"), 0), posts = (guint) fmin (fabs (by), 1e9);
-  g_autofree char *places = pr_brief_names_in (pr_brief_array (o, "places"), n);
+  g_autofree char *places = pr_brief_names_in (pr_brief_array (o, "places"), n, n);
   const char *pool = pr_brief_string (o, "pool");
   if (n == 1)
     return by > 0 ? g_strdup_printf (
@@ -80,74 +33,180 @@ posts_words (JsonObject *o)
                                    posts, pool, places);
 }
 
-/* What names a row and, if wanted, what it says. */
-static void
-row_words (JsonObject *o, bool values, GString *out)
+/* A text of the scenario. */
+static char *
+text_words (const char *text)
 {
-  const char *says = pr_brief_string (o, "values");
-  g_autoptr (GString) words = g_string_new (pr_brief_string (o, "row"));
-  g_string_replace (words, "where *", _ ("everywhere"), 0);
-  if (values && *says != '\0')
-    g_string_append_printf (words, ": %s", says);
-  pr_label_cut (out, words->str, WIDTH);
+  GString *words = g_string_new (NULL);
+  g_autofree char *date = pr_brief_date (text);
+  pr_label_cut (words, strcmp (text, "*") == 0 ? _ ("all") : date, WIDTH);
+  return g_string_free (words, FALSE);
+}
+
+static void
+append (GString *out, const char *words)
+{
+  if (*words != '\0')
+    g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", words);
+}
+
+/* What names a row: "counters, Sat". */
+static void
+append_names (GString *out, JsonObject *row)
+{
+  JsonArray *list = pr_brief_array (row, "names");
+  for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
+    {
+      g_autofree char *name = text_words (pr_brief_text_at (list, k));
+      append (out, name);
+    }
+}
+
+/* What names several: "reception, guides and results". */
+static void
+append_all_names (GString *out, JsonObject *o)
+{
+  JsonArray *list = pr_brief_array (o, "names");
+  guint n = list != NULL ? json_array_get_length (list) : 0;
+  g_auto (GStrv) texts = g_new0 (char *, n + 1);
+  for (guint k = 0; k < n; k++)
+    texts[k] = text_words (pr_brief_text_at (list, k));
+  g_autofree char *names = pr_brief_names ((const char *const *) texts, n,
+                                           MAX (n, (guint) pr_json_int_of (o, "n_names")));
+  append (out, names);
+}
+
+static void
+append_places (GString *out, JsonObject *o)
+{
+  JsonArray *places = pr_brief_array (o, "places");
+  guint n_places = (guint) MAX (pr_json_int_of (o, "n_places"), 0);
+  if (places == NULL || json_array_get_length (places) == 0)
+    return;
+  g_autofree char *place = text_words (pr_brief_text_at (places, 0)),
+                  *many
+                  = g_strdup_printf (NGETTEXT ("at %u place", "at %u places", n_places), n_places);
+  append (out, strcmp (pr_brief_text_at (places, 0), "*") == 0 ? _ ("everywhere")
+               : n_places > 1                                  ? many
+                                                               : place);
+}
+
+static void
+append_dates (GString *out, JsonObject *row)
+{
+  const char *on = pr_brief_string (row, "on");
+  g_autofree char *dates = *on != '\0' ? pr_brief_dates (on, on)
+                                       : pr_brief_dates (pr_brief_string (row, "from"),
+                                                         pr_brief_string (row, "until"));
+  append (out, dates);
+}
+
+/* "centres, Sat, from 1 to 31 July, open 07:30-11:30"; what is no longer there without the last.
+ * What has a name goes by that. */
+static char *
+row_words (const char *table, JsonObject *row, bool gone)
+{
+  GString *out = g_string_new (NULL);
+  JsonObject *values = pr_json_object_of (row, "values");
+  const char *name = pr_brief_string (values, "name"), *told = pr_brief_telling_column (table),
+             *value = told != NULL && !gone ? pr_brief_string (values, told) : "";
+  g_autofree char *own = text_words (name), *is = text_words (value);
+  append (out, own);
+  if (*name == '\0')
+    {
+      append_names (out, row);
+      append_places (out, row);
+    }
+  append_dates (out, row);
+  if (*value != '\0')
+    {
+      g_autofree char *words = g_strdup_printf ("%s %s", pr_brief_column_words (table, told), is);
+      append (out, words);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* Rows that only one of the two has. */
+static char *
+rows_words (JsonObject *o, const char *table, const char *about, guint rows)
+{
+  JsonArray *list = pr_brief_array (o, "rows");
+  bool gone = strcmp (pr_brief_string (o, "only"), "first") == 0;
+  guint n = (guint) MAX (pr_json_int_of (o, "n"), 1), k = 0;
+  g_autoptr (GString) words = g_string_new (NULL);
+  for (; k < rows && pr_brief_at (list, k) != NULL; k++)
+    {
+      g_autofree char *row = row_words (table, pr_brief_at (list, k), gone);
+      g_string_append_printf (words, "%s%s", k > 0 ? "; " : "", row);
+    }
+  guint left = n - MIN (k, n);
+  if (left == 0)
+    return gone ? g_strdup_printf (_ ("%s, no longer: %s"), about, words->str)
+                : g_strdup_printf (_ ("%s, new: %s"), about, words->str);
+  return gone ? g_strdup_printf (
+             NGETTEXT ("%s, no longer: %s; and %u more", "%s, no longer: %s; and %u more", left),
+             about, words->str, left)
+              : g_strdup_printf (
+                  NGETTEXT ("%s, new: %s; and %u more", "%s, new: %s; and %u more", left), about,
+                  words->str, left);
+}
+
+/* The value of a cell; a name is quoted. */
+static char *
+value_words (JsonObject *o, const char *text)
+{
+  JsonNode *is_name = json_object_get_member (o, "is_name");
+  bool quoted = is_name != NULL && json_node_get_value_type (is_name) == G_TYPE_BOOLEAN
+                && json_node_get_boolean (is_name);
+  g_autofree char *words = text_words (text);
+  return quoted ? g_strdup_printf (_ ("“%s”"), words) : g_strdup (words);
 }
 
 static char *
-change_words (JsonObject *o)
+change_words (JsonObject *o, guint rows)
 {
-  const char *column = pr_json_text_of (o, "column"), *only = pr_brief_string (o, "only"),
-             *table = about (pr_brief_string (o, "table"));
-  guint n = (guint) MAX (pr_json_int_of (o, "n"), 1);
-  g_autoptr (GString) row = g_string_new (NULL), from = g_string_new (NULL),
-                      to = g_string_new (NULL);
-  row_words (o, column == NULL && n == 1, row);
-  pr_label_cut (from, or_blank (pr_brief_string (o, "from")), WIDTH / 2);
-  pr_label_cut (to, or_blank (pr_brief_string (o, "to")), WIDTH / 2);
+  const char *table = pr_brief_string (o, "table"), *column = pr_json_text_of (o, "column"),
+             *from = pr_brief_string (o, "from"), *to = pr_brief_string (o, "to"),
+             *known = pr_brief_table_words (table), *about = known != NULL ? known : _ ("others");
   if (column == NULL)
-    {
-      bool gone = strcmp (only, "first") == 0;
-      if (n == 1)
-        return g_strdup_printf (gone ? _ ("%s: without %s") : _ ("%s: in addition %s"), table,
-                                row->str);
-      return gone ? g_strdup_printf (NGETTEXT ("%s: %u entry fewer", "%s: %u entries fewer", n),
-                                     table, n)
-                  : g_strdup_printf (NGETTEXT ("%s: %u entry more, such as %s",
-                                               "%s: %u entries more, such as %s", n),
-                                     table, n, row->str);
-    }
-  if (n == 1)
-    return g_strdup_printf (_ ("%s: %s from %s to %s (%s)"), table, column, from->str, to->str,
-                            row->str);
-  return g_strdup_printf (NGETTEXT ("%s: %s from %s to %s, %u time",
-                                    "%s: %s from %s to %s, "
-                                    "%u times",
-                                    n),
-                          table, column, from->str, to->str, n);
+    return rows_words (o, table, about, rows);
+  const char *noun = pr_brief_column_words (table, column);
+  g_autofree char *is = value_words (o, to), *was = value_words (o, from);
+  g_autoptr (GString) who = g_string_new (NULL);
+  append_all_names (who, o);
+  append_places (who, o);
+  if (noun == NULL)
+    return g_strdup_printf (_ ("%s: changed (%s)"), about, who->str);
+  if (*from == '\0')
+    return g_strdup_printf (_ ("%s: %s %s, so far not given (%s)"), about, noun, is, who->str);
+  if (*to == '\0')
+    return g_strdup_printf (_ ("%s: %s no longer given, so far %s (%s)"), about, noun, was,
+                            who->str);
+  return g_strdup_printf (_ ("%s: %s %s instead of %s (%s)"), about, noun, is, was, who->str);
 }
 
 void
-pr_brief_put_changes (GString *out, JsonObject *option)
+pr_brief_put_changes (GString *out, JsonObject *option, guint most, guint rows)
 {
   JsonArray *posts = pr_brief_array (option, "posts"), *list = pr_brief_array (option, "changes");
   guint n_posts = posts != NULL ? json_array_get_length (posts) : 0,
         all = n_posts + (list != NULL ? json_array_get_length (list) : 0);
   const char *applies = pr_json_text_of (option, "applies");
-  g_autofree char *date = applies != NULL ? pr_brief_date (applies) : NULL,
-                  *from = date != NULL ? g_strdup_printf (_ ("from %s on, "), date) : NULL;
+  g_autofree char *from = pr_brief_dates (applies != NULL ? applies : "", "");
   if (all == 0)
     pr_html_add (out, "%s", _ ("nothing that counts"));
-  else if (from != NULL)
-    pr_html_add (out, "%s", from);
-  for (guint k = 0; k < MIN (all, LINES); k++)
+  else if (*from != '\0')
+    pr_html_add (out, "<i>%s:</i> ", from);
+  for (guint k = 0; k < MIN (all, most); k++)
     {
       JsonObject *o = k < n_posts ? pr_brief_at (posts, k) : pr_brief_at (list, k - n_posts);
-      g_autofree char *words = k < n_posts ? posts_words (o) : change_words (o);
-      pr_html_add (out, "%s%s", k > 0 ? "; " : "", words);
+      g_autofree char *words = k < n_posts ? posts_words (o) : change_words (o, rows);
+      pr_html_add (out, "%s%s", k > 0 ? " · " : "", words);
     }
-  if (all > LINES)
+  if (all > most)
     {
       g_autofree char *rest = g_strdup_printf (
-          NGETTEXT ("; and %u more change", "; and %u more changes", all - LINES), all - LINES);
+          NGETTEXT (" · and %u more change", " · and %u more changes", all - most), all - most);
       pr_html_add (out, "%s", rest);
     }
 }
@@ -174,11 +233,11 @@ felt_head (const char *metric, bool less)
 /* Places one after the other, those of a metric behind its head. What would read as 0 is left
  * out. */
 void
-pr_brief_put_felt (GString *out, JsonObject *option, const char *name)
+pr_brief_put_felt (GString *out, JsonObject *option, const char *name, guint most)
 {
   JsonArray *list = pr_brief_array (option, name);
   const char *head = "";
-  for (guint k = 0; pr_brief_at (list, k) != NULL; k++)
+  for (guint k = 0; k < most && pr_brief_at (list, k) != NULL; k++)
     {
       JsonObject *o = pr_brief_at (list, k);
       const char *metric = pr_brief_string (o, "metric");

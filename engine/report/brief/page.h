@@ -24,29 +24,55 @@ const char *pr_brief_string (JsonObject *o, const char *name); /* "" without one
 char *pr_brief_name (JsonObject *o);
 /* A figure of an option. */
 JsonObject *pr_brief_figure (JsonObject *option, const char *name);
-/* Whether it is shown to differ from that of the first. */
-bool pr_brief_shown (JsonObject *figure);
+/* Whether it is shown to differ from that of the first, by as much as the page can show: in the
+ * unit of the page, which is `scale` times as large. */
+bool pr_brief_shown (JsonObject *figure, double scale);
+
+/* By how much it is more than that of the first, rounded as its interval allows. */
+double pr_brief_more (JsonObject *figure, double scale);
+/* A figure of each of the options, is[], rounded so that it is that of the first and what
+ * pr_brief_more() says together; NaN: none. */
+void pr_brief_row (const GPtrArray *options, const char *name, double scale, double *is);
 
 /* Words and numbers. Free with g_free. */
 /* With as many digits as the half-width (NaN or 0: no doubt) supports, at most so many decimals. */
 char *pr_brief_number_words (double x, double hw, int most);
-char *pr_brief_percent (double share, double hw);
-char *pr_brief_amount (double amount, double hw); /* "1.2 billion" */
-char *pr_brief_dong (double amount, double hw);
+char *pr_brief_fixed (double x); /* that is rounded to one decimal or less */
+char *pr_brief_percent (double percent, double rounded);
+char *pr_brief_share (double share, double hw); /* in per cent */
+char *pr_brief_dong (double amount, double hw); /* "1.2 billion dong" */
 /* "22 August", from "2025-08-22"; another text as it is. */
 char *pr_brief_date (const char *date);
-/* The same of the texts of a list, or of more than it names. */
-char *pr_brief_names_in (JsonArray *list, guint all);
+/* "from 7 to 26 July", of dates or instants; "" is without one. */
+char *pr_brief_dates (const char *from, const char *until);
+/* The same of the first texts of a list, of as many as there are in all. */
+char *pr_brief_names_in (JsonArray *list, guint most, guint all);
 /* "A, B and C"; of more than are named "A, B, C and 2 more". */
 char *pr_brief_names (const char *const *names, guint n, guint all);
 
 /* The sentences that answer the question. Free with g_free. */
 char *pr_brief_answer (const pr_brief *b);
 
-/* Lists of what an option changes, and of whom it helps or hurts: the inside of a cell. */
-void pr_brief_put_changes (GString *out, JsonObject *option);
-void pr_brief_put_felt (GString *out, JsonObject *option, const char *list);
+/* What it makes worse: whether there is anything, and a sentence of it, "" if not. */
+bool pr_brief_does_harm (JsonObject *option);
+const char *pr_brief_harm (JsonObject *option);
+/* What else it is shown to make better, or worse, as a list; "" if nothing. Free with g_free. */
+char *pr_brief_shown_words (JsonObject *option, bool better);
 
+/* What a table, or a column of it, is about, in words; NULL: not known. */
+const char *pr_brief_table_words (const char *table);
+const char *pr_brief_column_words (const char *table, const char *column);
+/* The column that tells most of a row; NULL: none does. */
+const char *pr_brief_telling_column (const char *table);
+
+/* Lists of what an option changes, with at most so many changes, and rows of a table, and of whom
+ * it helps or hurts, with at most so many places. */
+void pr_brief_put_changes (GString *out, JsonObject *option, guint most, guint rows);
+void pr_brief_put_felt (GString *out, JsonObject *option, const char *list, guint most);
+
+void pr_brief_put_table (const pr_brief *b);
+/* Whether some option has the figure. */
+bool pr_brief_any (const pr_brief *b, const char *figure);
 void pr_brief_put_chart (const pr_brief *b);
 void pr_brief_put_hangs_on (const pr_brief *b, const pr_brief_sweep *sweep);
 

@@ -1,6 +1,7 @@
 /* Prints a brief with a program that is there: see brief.h. */
 #include "report/brief/brief.h"
 
+#include "kernel/cancel.h"
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "report/program.h"
@@ -21,23 +22,37 @@ find (const char *const *names)
   return path;
 }
 
-static gboolean
-run (const char *const *words, const gint *cancel, GError **error)
+/* What a program that has no time left has not done; the page is there all the same. */
+static void
+fail_late (const char *program, const char *page, guint seconds, GError **error)
 {
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+               NGETTEXT ("%s has not printed the page after %u second and was stopped: give it "
+                         "more with PILOTRUN_PRINT_SECONDS, or print %s from a browser",
+                         "%s has not printed the page after %u seconds and was stopped: give it "
+                         "more with PILOTRUN_PRINT_SECONDS, or print %s from a browser",
+                         seconds),
+               program, seconds, page);
+}
+
+static gboolean
+run (const char *const *words, const char *page, const gint *cancel, GError **error)
+{
+  guint seconds = pr_program_seconds ("PILOTRUN_PRINT_SECONDS", SECONDS);
   g_autoptr (GSubprocessLauncher) launcher = pr_program_launcher (
       G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL);
   g_auto (pr_program) p = { 0 };
   p.process = g_subprocess_launcher_spawnv (launcher, words, error);
   if (p.process == NULL)
     return FALSE;
-  pr_program_wait (&p, 1, pr_program_seconds ("PILOTRUN_PRINT_SECONDS", SECONDS), cancel);
+  pr_program_wait (&p, 1, seconds, cancel);
   if (p.good)
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s could not print the page: %s"),
-               words[0],
-               p.stopped        ? _ ("it took too long")
-               : p.said != NULL ? p.said
-                                : "");
+  if (p.stopped && pr_go_on (cancel, error))
+    fail_late (words[0], page, seconds, error);
+  else if (!p.stopped)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s could not print the page: %s"),
+                 words[0], p.said != NULL ? p.said : "");
   return FALSE;
 }
 
@@ -45,7 +60,7 @@ run (const char *const *words, const gint *cancel, GError **error)
  * and loads nothing. */
 static gboolean
 browse (const char *browser, const char *url, const char *scratch, const char *pdf,
-        const gint *cancel, GError **error)
+        const char *page, const gint *cancel, GError **error)
 {
   g_autofree char *to = g_strdup_printf ("--print-to-pdf=%s", pdf),
                   *profile = g_strdup_printf ("--user-data-dir=%s/profile", scratch);
@@ -60,17 +75,17 @@ browse (const char *browser, const char *url, const char *scratch, const char *p
                           geteuid () == 0 ? "--no-sandbox" : url,
                           geteuid () == 0 ? url : NULL,
                           NULL };
-  return run (words, cancel, error);
+  return run (words, page, cancel, error);
 }
 
 static gboolean
-convert (const char *office, const char *page, const char *scratch, const gint *cancel,
-         GError **error)
+convert (const char *office, const char *copy, const char *scratch, const char *page,
+         const gint *cancel, GError **error)
 {
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", scratch);
   const char *words[]
-      = { office, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, page, NULL };
-  return run (words, cancel, error);
+      = { office, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, copy, NULL };
+  return run (words, page, cancel, error);
 }
 
 static gboolean
@@ -94,8 +109,8 @@ print_into (const char *scratch, const char *page, const char *pdf, const gint *
     }
   if (url == NULL || !pr_copy_file (page, copy, error))
     return FALSE;
-  if (browser != NULL ? !browse (browser, url, scratch, made, cancel, error)
-                      : !convert (office, copy, scratch, cancel, error))
+  if (browser != NULL ? !browse (browser, url, scratch, made, page, cancel, error)
+                      : !convert (office, copy, scratch, page, cancel, error))
     return FALSE;
   if (g_file_test (made, G_FILE_TEST_EXISTS))
     return pr_copy_file (made, pdf, error);

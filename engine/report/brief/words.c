@@ -62,10 +62,12 @@ pr_brief_figure (JsonObject *option, const char *name)
   return pr_json_object_of (pr_json_object_of (option, "figures"), name);
 }
 
+/* The page has one decimal. */
 bool
-pr_brief_shown (JsonObject *figure)
+pr_brief_shown (JsonObject *figure, double scale)
 {
-  return fabs (pr_brief_value (figure, "more")) > pr_brief_value (figure, "more_hw");
+  double more = fabs (pr_brief_value (figure, "more"));
+  return more > pr_brief_value (figure, "more_hw") && scale * more >= 0.05;
 }
 
 /* The power of ten to which x is known. */
@@ -74,6 +76,80 @@ power_of (double x, double hw)
 {
   int power = (int) floor (log10 (hw));
   return x != 0 ? MIN (power, (int) floor (log10 (fabs (x)))) : power;
+}
+
+static double
+round_to (double x, int power)
+{
+  double unit = pow (10, power);
+  return round (x / unit) * unit;
+}
+
+/* To which power of ten x is told, which makes a figure `level`: as its half-width allows, 0.1 at
+ * the finest, and never so coarse that the level would be lost. */
+static int
+told_to (double x, double hw, double level)
+{
+  if (!(hw > 0) || !isfinite (hw))
+    return (x == round (x) && level == round (level)) || fabs (level) >= 100 ? 0 : -1;
+  int power = power_of (level, hw);
+  return MAX (level != 0 ? power : MIN (power, 0), -1);
+}
+
+static int
+difference_to (JsonObject *figure, double scale)
+{
+  return told_to (scale * pr_brief_value (figure, "more"),
+                  scale * pr_brief_value (figure, "more_hw"),
+                  scale * pr_brief_value (figure, "mean"));
+}
+
+double
+pr_brief_more (JsonObject *figure, double scale)
+{
+  return round_to (scale * pr_brief_value (figure, "more"), difference_to (figure, scale));
+}
+
+/* Whether a difference is that of the means: not if some replications have no value. */
+static bool
+adds_up (JsonObject *figure, double mean, double first, double scale)
+{
+  double more = scale * pr_brief_value (figure, "more");
+  return fabs (first + more - mean) <= 1e-6 * fmax (1, fabs (mean));
+}
+
+void
+pr_brief_row (const GPtrArray *options, const char *name, double scale, double *is)
+{
+  JsonObject *first = pr_brief_figure (options->pdata[0], name);
+  double mean = scale * pr_brief_value (first, "mean");
+  int finest = G_MAXINT;
+  for (guint k = 1; k < options->len; k++)
+    {
+      JsonObject *f = pr_brief_figure (options->pdata[k], name);
+      if (!isnan (pr_brief_value (f, "more")))
+        finest = MIN (finest, difference_to (f, scale));
+    }
+  if (finest == G_MAXINT)
+    finest = told_to (mean, scale * pr_brief_value (first, "hw"), mean);
+  if (mean != 0 && finest > 0)
+    finest = MIN (finest, MAX (0, (int) floor (log10 (fabs (mean)))));
+  is[0] = round_to (mean, finest);
+  for (guint k = 1; k < options->len; k++)
+    {
+      JsonObject *f = pr_brief_figure (options->pdata[k], name);
+      double x = scale * pr_brief_value (f, "mean");
+      is[k] = adds_up (f, x, mean, scale) ? fmax (is[0] + pr_brief_more (f, scale), 0)
+                                          : round_to (x, finest);
+    }
+}
+
+char *
+pr_brief_fixed (double x)
+{
+  char buf[PR_NUMBER_SIZE];
+  bool whole = fabs (x - round (x)) < 0.01;
+  return isfinite (x) ? g_strdup (pr_text_fixed (buf, x, whole ? 0 : 1)) : g_strdup ("–");
 }
 
 char *
@@ -94,34 +170,42 @@ pr_brief_number_words (double x, double hw, int most)
 
 /* What is not quite all, or not quite nothing, is not rounded to it. */
 char *
-pr_brief_percent (double share, double hw)
+pr_brief_percent (double x, double rounded)
 {
-  double x = 100 * share;
+  g_autofree char *number = pr_brief_fixed (rounded);
   if (!isfinite (x))
     return g_strdup ("–");
-  if (x < 100 && x >= 99.95)
+  if (x < 100 && rounded >= 99.95)
     return g_strdup (_ ("over 99.9 %"));
-  if (x > 0 && x < 0.05)
+  if (x > 0 && rounded < 0.05)
     return g_strdup (_ ("under 0.1 %"));
-  g_autofree char *number = pr_brief_number_words (x, 100 * hw, 1);
   return g_strdup_printf ("%s %%", number);
+}
+
+char *
+pr_brief_share (double share, double hw)
+{
+  double x = 100 * share;
+  return pr_brief_percent (x, round_to (x, told_to (x, 100 * hw, x)));
 }
 
 char *
 pr_brief_dong (double amount, double hw)
 {
-  g_autofree char *words = pr_brief_amount (amount, hw);
-  return g_strdup_printf (_ ("%s dong"), words);
+  double size = fabs (amount), unit = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
+  g_autofree char *number = pr_brief_number_words (amount / unit, hw / unit, 1);
+  return size >= 1e9   ? g_strdup_printf (_ ("%s billion dong"), number)
+         : size >= 1e6 ? g_strdup_printf (_ ("%s million dong"), number)
+                       : g_strdup_printf (_ ("%s dong"), number);
 }
 
-char *
-pr_brief_amount (double amount, double hw)
+/* Day and month from 1; FALSE: it is no date. */
+static bool
+read_date (const char *text, guint *day, guint *month)
 {
-  bool many = fabs (amount) >= 1e9;
-  double unit = many ? 1e9 : 1e6;
-  g_autofree char *number = pr_brief_number_words (amount / unit, hw / unit, 1);
-  return many ? g_strdup_printf (_ ("%s billion"), number)
-              : g_strdup_printf (_ ("%s million"), number);
+  *month = strlen (text) == 10 ? (guint) g_ascii_strtoull (text + 5, NULL, 10) : 0;
+  *day = strlen (text) == 10 ? (guint) g_ascii_strtoull (text + 8, NULL, 10) : 0;
+  return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
 }
 
 char *
@@ -131,11 +215,27 @@ pr_brief_date (const char *date)
       = { N_ ("January"),   N_ ("February"), N_ ("March"),    N_ ("April"),
           N_ ("May"),       N_ ("June"),     N_ ("July"),     N_ ("August"),
           N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December") };
-  guint64 month = strlen (date) == 10 ? g_ascii_strtoull (date + 5, NULL, 10) : 0,
-          day = strlen (date) == 10 ? g_ascii_strtoull (date + 8, NULL, 10) : 0;
-  if (month < 1 || month > 12 || day < 1 || day > 31)
+  guint month, day;
+  if (!read_date (date, &day, &month))
     return g_strdup (date);
-  return g_strdup_printf (_ ("%u %s"), (guint) day, _ (months[month - 1]));
+  return g_strdup_printf (_ ("%u %s"), day, _ (months[month - 1]));
+}
+
+char *
+pr_brief_dates (const char *from, const char *until)
+{
+  g_autofree char *first = pr_brief_date (from), *last = pr_brief_date (until);
+  guint day, month, to_day, to_month;
+  if (*from == '\0')
+    return *until != '\0' ? g_strdup_printf (_ ("until %s"), last) : g_strdup ("");
+  if (*until == '\0')
+    return g_strdup_printf (_ ("from %s on"), first);
+  if (strcmp (from, until) == 0)
+    return g_strdup_printf (_ ("on %s"), first);
+  if (read_date (from, &day, &month) && read_date (until, &to_day, &to_month) && month == to_month
+      && strncmp (from, until, 4) == 0)
+    return g_strdup_printf (_ ("from %u to %s"), day, last);
+  return g_strdup_printf (_ ("from %s to %s"), first, last);
 }
 
 char *
@@ -157,9 +257,9 @@ pr_brief_names (const char *const *names, guint n, guint all)
 }
 
 char *
-pr_brief_names_in (JsonArray *list, guint all)
+pr_brief_names_in (JsonArray *list, guint most, guint all)
 {
-  guint n = list != NULL ? json_array_get_length (list) : 0;
+  guint n = list != NULL ? MIN (json_array_get_length (list), most) : 0;
   g_auto (GStrv) names = g_new0 (char *, n + 1);
   for (guint k = 0; k < n; k++)
     {

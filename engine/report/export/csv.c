@@ -143,10 +143,7 @@ put_log (writer *k, const pr_export_source *of, FILE *out, GError **error)
       now = e.time;
       put_late (k, now);
       put_event (&k->names, pr_event_item_of (&k->items, &e), &e, k->text);
-      if (k->text->len < 60000)
-        continue;
-      fwrite (k->text->str, 1, k->text->len, out);
-      g_string_truncate (k->text, 0);
+      pr_export_flush (k->text, out);
       if (ferror (out))
         break;
     }
@@ -174,10 +171,9 @@ pr_export_csv (const pr_export_source *of, FILE *out, GError **error)
   g_string_append (k.text, first);
   gboolean good = put_log (&k, of, out, error);
   put_late (&k, PR_NEVER);
-  if (good)
-    fwrite (k.text->str, 1, k.text->len, out);
+  good = good && pr_export_end (k.text, out, error);
   g_string_free (k.text, TRUE);
   pr_event_names_clear (&k.names);
   pr_event_items_clear (&k.items);
-  return good && pr_export_wrote (out, error);
+  return good;
 }

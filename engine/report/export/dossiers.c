@@ -122,10 +122,14 @@ CELL (in_process)
     append_span (k, r->ended - r->came, PR_DAY);
 }
 CELL (visits) { append_count (k, r->visits); }
+CELL (visits_in_window) { append_count (k, r->visits_in_window); }
 CELL (supplements) { append_count (k, r->supplements); }
+CELL (supplements_in_window) { append_count (k, r->supplements_in_window); }
 CELL (supplement_days) { append_span (k, r->supplement, PR_DAY); }
 CELL (reworked) { append_count (k, r->reworked); }
+CELL (reworked_in_window) { append_count (k, r->reworked_in_window); }
 CELL (officer_minutes) { append_span (k, r->work, 60 * PR_SECOND); }
+CELL (officer_minutes_in_window) { append_span (k, r->work_in_window, 60 * PR_SECOND); }
 CELL (unit_minutes) { append_span (k, r->work_at_units, 60 * PR_SECOND); }
 CELL (wait_citizen) { append_spent (k, r, PR_CAUSE_CITIZEN); }
 CELL (wait_statutory) { append_spent (k, r, PR_CAUSE_STATUTORY); }
@@ -211,11 +215,8 @@ end_csv (void *self, GError **error)
 {
   csv *k = self;
   g_string_append_c (k->text, '\n');
-  if (k->text->len < 60000)
-    return TRUE;
-  fwrite (k->text->str, 1, k->text->len, k->out);
-  g_string_truncate (k->text, 0);
-  return !ferror (k->out) || pr_export_wrote (k->out, error);
+  pr_export_flush (k->text, k->out);
+  return !ferror (k->out) || pr_export_end (k->text, k->out, error);
 }
 
 gboolean
@@ -229,10 +230,9 @@ pr_export_dossiers_csv (const pr_export_source *of, FILE *out, GError **error)
   g_autofree char *first = pr_csv_end (&header);
   k.text = g_string_new (first);
   gboolean good = each_row (of, &to, error);
-  if (good)
-    fwrite (k.text->str, 1, k.text->len, out);
+  good = good && pr_export_end (k.text, out, error);
   g_string_free (k.text, TRUE);
-  return good && pr_export_wrote (out, error);
+  return good;
 }
 
 typedef struct {

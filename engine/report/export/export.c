@@ -301,9 +301,24 @@ pr_export_next (const pr_export_source *of, pr_logged *e, GError **error)
   return FALSE;
 }
 
-gboolean
-pr_export_wrote (FILE *out, GError **error)
+static void
+put_text (GString *text, FILE *out)
 {
+  fwrite (text->str, 1, text->len, out);
+  g_string_truncate (text, 0);
+}
+
+void
+pr_export_flush (GString *text, FILE *out)
+{
+  if (text->len > PR_EXPORT_TEXT)
+    put_text (text, out);
+}
+
+gboolean
+pr_export_end (GString *text, FILE *out, GError **error)
+{
+  put_text (text, out);
   if (fflush (out) == 0 && !ferror (out))
     return TRUE;
   int code = errno;

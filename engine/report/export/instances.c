@@ -2,6 +2,10 @@
 
 #include <string.h>
 
+/* Steps of a case that are open at one time: more than any has whose log was not made up. Beyond it
+ * one is forgotten, so that the time that an export takes follows the length of the log. */
+#define MOST_OPEN 1000
+
 /* A step that was begun or waits, and is not completed. */
 typedef struct {
   uint32_t item, number;
@@ -65,7 +69,10 @@ begin_step (pr_instances *i, uint32_t item, uint16_t step)
   if (i->count[name]++ == 0)
     g_array_append_val (i->used, name);
   const open_step own = { item, i->count[name], step };
-  g_array_append_val (i->open, own);
+  if (i->open->len < MOST_OPEN)
+    g_array_append_val (i->open, own);
+  else
+    g_array_index (i->open, open_step, own.number % MOST_OPEN) = own;
   return own.number;
 }
 

@@ -264,22 +264,30 @@ relate_incident (writer *k, uint32_t thing, pr_time t, GError **error)
   return TRUE;
 }
 
+/* The thing that the k-th need of the event's step means; PR_NONE32: none of the event's channel and
+ * time. */
+static uint32_t
+thing_needed (const pr_world *w, const pr_case_event *e, uint16_t k)
+{
+  const pr_step *step = &w->steps[e->step];
+  const pr_need *need = &w->needs[step->first_need + k];
+  return (need->channels & 1u << e->channel) && e->time >= need->from && e->time < need->until
+             ? pr_need_thing (w, need, e->place, step->role)
+             : PR_NONE32;
+}
+
 /* What the held work waits for. */
 static gboolean
 relate_held (writer *k, const pr_case_event *e, GError **error)
 {
   const pr_world *w = k->names.world;
-  const pr_step *step = &w->steps[e->step];
-  uint64_t seen = 0; /* a step may need a thing twice */
-  for (uint16_t i = 0; i < step->n_needs; i++)
+  for (uint16_t i = 0; i < w->steps[e->step].n_needs; i++)
     {
-      const pr_need *need = &w->needs[step->first_need + i];
-      uint32_t thing = pr_need_thing (w, need, e->place, step->role);
-      if (thing == PR_NONE32 || !(need->channels & 1u << e->channel) || e->time < need->from
-          || e->time >= need->until || (seen & UINT64_C (1) << thing % 64))
-        continue;
-      seen |= UINT64_C (1) << thing % 64;
-      if (!relate_incident (k, thing, e->time, error))
+      uint32_t thing = thing_needed (w, e, i);
+      uint16_t first = 0; /* a step may need a thing twice */
+      while (thing_needed (w, e, first) != thing)
+        first++;
+      if (thing != PR_NONE32 && first == i && !relate_incident (k, thing, e->time, error))
         return FALSE;
     }
   return TRUE;

@@ -66,8 +66,11 @@ pr_move pr_event_move (const pr_world *w, pr_event_item *item, const pr_logged *
 
 /* The next event of the log that is kept; FALSE at the end, and with *error after a failure. */
 gboolean pr_export_next (const pr_export_source *of, pr_logged *e, GError **error);
-/* FALSE with error if something could not be written. */
-gboolean pr_export_wrote (FILE *out, GError **error);
+/* Writes the text out, and begins it anew, once it is longer than PR_EXPORT_TEXT. */
+#define PR_EXPORT_TEXT 60000
+void pr_export_flush (GString *text, FILE *out);
+/* Writes what is left of it. FALSE with error if something could not be written. */
+gboolean pr_export_end (GString *text, FILE *out, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_event_names, pr_event_names_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_event_items, pr_event_items_clear)

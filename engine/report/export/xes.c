@@ -160,15 +160,6 @@ put_event (pr_event_names *n, pr_instances *instances, const pr_case_event *e, G
   g_string_append (out, "</event>\n");
 }
 
-static void
-flush (GString *text, FILE *out, size_t above)
-{
-  if (text->len <= above)
-    return;
-  fwrite (text->str, 1, text->len, out);
-  g_string_truncate (text, 0);
-}
-
 typedef struct {
   pr_event_names names;
   pr_instances *instances;
@@ -185,7 +176,7 @@ each_case (void *self, const pr_case_event *const *events, size_t n, GError **er
   for (size_t i = 0; i < n; i++)
     {
       put_event (&k->names, k->instances, events[i], k->text);
-      flush (k->text, k->out, 60000);
+      pr_export_flush (k->text, k->out);
     }
   g_string_append (k->text, "</trace>\n");
   return TRUE;
@@ -196,7 +187,7 @@ other_event (void *self, const pr_case_event *e, GError **error G_GNUC_UNUSED)
 {
   writer *k = self;
   put_event (&k->names, NULL, e, k->text);
-  flush (k->text, k->out, 60000);
+  pr_export_flush (k->text, k->out);
   return TRUE;
 }
 
@@ -209,10 +200,9 @@ pr_export_xes (const pr_export_source *of, FILE *out, GError **error)
   put_head (of->title, k.text);
   gboolean good = pr_cases_read (of, &reader, error);
   g_string_append (k.text, "</log>\n");
-  if (good)
-    flush (k.text, out, 0);
+  good = good && pr_export_end (k.text, out, error);
   pr_event_names_clear (&k.names);
   pr_instances_free (k.instances);
   g_string_free (k.text, TRUE);
-  return good && pr_export_wrote (out, error);
+  return good;
 }

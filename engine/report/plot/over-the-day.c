@@ -56,15 +56,12 @@ largest_kinds (const pr_results *r, size_t *n)
   uint32_t all = r->world->n_kinds;
   kind_duty *list = g_new0 (kind_duty, all + 1u);
   for (uint32_t k = 0; k < all; k++)
-    {
-      list[k].kind = (uint16_t) k;
-      for (int slot = 0; slot < PR_GLANCES; slot++)
-        {
-          int64_t at_work, on_duty;
-          duty (r, (uint16_t) k, slot, &at_work, &on_duty);
-          list[k].duty += on_duty;
-        }
-    }
+    list[k].kind = (uint16_t) k;
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    for (size_t slot = 0; slot < PR_GLANCES; slot++)
+      for (uint32_t p = 0; p < r->world->n_pools; p++)
+        list[r->world->pools[p].kind].duty
+            += r->outcome->record[k]->on_duty[slot * r->world->n_pools + p];
   qsort (list, all, sizeof *list, by_duty);
   *n = 0;
   while (*n < KINDS && *n < all && list[*n].duty > 0)

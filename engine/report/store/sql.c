@@ -296,7 +296,9 @@ pr_db_open (const char *path, GError **error)
     }
   /* An absolute path is never one of SQLite's own names, such as :memory:. */
   g_autofree char *name = g_canonicalize_filename (path, NULL);
-  if (sqlite3_open (name, &db->sqlite) != SQLITE_OK)
+  /* One thread at a time has it: every cell would lock and unlock it otherwise. */
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  if (sqlite3_open_v2 (name, &db->sqlite, flags, NULL) != SQLITE_OK)
     {
       pr_db_fail (db, error);
       return NULL;

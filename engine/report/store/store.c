@@ -95,14 +95,12 @@ fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, G
 }
 
 static gboolean
-fill_files (pr_db *db, const pr_report *r, sqlite3_int64 run, GError **error)
+fill_files (pr_db *db, const pr_report *r, char *const *texts, sqlite3_int64 run, GError **error)
 {
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
-    {
-      g_autofree char *text = pr_table_text (r, (pr_file_id) id);
-      if (!pr_go_on (r->cancel, error) || !fill_from_text (db, (pr_file_id) id, run, text, error))
-        return FALSE;
-    }
+    if (!pr_go_on (r->cancel, error)
+        || !fill_from_text (db, (pr_file_id) id, run, texts[id], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -120,9 +118,6 @@ static void
 bind_keys (sqlite3_stmt *s, const pr_store_series *series, const pr_results *r, uint32_t i,
            uint32_t day)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
-  size_t n;
-  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n);
   if (series->file == PR_FILE_DAILY)
     {
       char date[PR_DATE_SIZE];
@@ -131,6 +126,9 @@ bind_keys (sqlite3_stmt *s, const pr_store_series *series, const pr_results *r, 
       sqlite3_bind_text (s, 4, pr_text_date (date, pr_window_date (r, day)), -1, SQLITE_TRANSIENT);
       return;
     }
+  size_t n;
+  const pr_out_column *columns = pr_out_columns (&pr_out_files[series->file], &n);
+  g_autoptr (GString) words = g_string_new (NULL);
   for (size_t c = 0; c < n; c++)
     for (int k = 0; k < 2; k++)
       if (g_strcmp0 (columns[c].name, series->keys[k]) == 0)
@@ -278,19 +276,20 @@ add_run (pr_db *db, const pr_report *r, const char *manifest, sqlite3_int64 *run
 }
 
 static gboolean
-add_all (pr_db *db, const pr_report *r, const char *manifest, GError **error)
+add_all (pr_db *db, const pr_report *r, char *const *texts, const char *manifest, GError **error)
 {
   sqlite3_int64 run = 0;
   return add_scenario (db, r, error) && add_run (db, r, manifest, &run, error)
-         && fill_files (db, r, run, error) && fill_all_series (db, r, run, error)
+         && fill_files (db, r, texts, run, error) && fill_all_series (db, r, run, error)
          && fill_lost (db, r, run, error);
 }
 
 gboolean
-pr_store_add (const pr_report *r, const char *manifest, const char *path, GError **error)
+pr_store_add (const pr_report *r, char *const *texts, const char *manifest, const char *path,
+              GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  return db != NULL && add_all (db, r, manifest, error) && pr_go_on (r->cancel, error)
+  return db != NULL && add_all (db, r, texts, manifest, error) && pr_go_on (r->cancel, error)
          && pr_db_commit (db, error);
 }
 

@@ -27,8 +27,9 @@ typedef enum {
 } pr_store_error;
 
 /* Adds the run to the file, which is created if missing, in one transaction: all or nothing.
- * manifest: the text of its manifest.json, which tells runs apart. */
-gboolean pr_store_add (const pr_report *r, const char *manifest, const char *path, GError **error);
+ * texts: of pr_table_texts(); manifest: the text of its manifest.json, which tells runs apart. */
+gboolean pr_store_add (const pr_report *r, char *const *texts, const char *manifest,
+                       const char *path, GError **error);
 
 /* The same for the run in a folder, from its own store. */
 gboolean pr_store_copy (const char *folder, const char *path, GError **error);

@@ -32,14 +32,19 @@
   X (received, KEY, "", N_ ("when the legal clock began; blank: not yet"))                         \
   X (clock_from, KEY, "",                                                                          \
      N_ ("when it began last: with a supplement again, if the rule says so"))                      \
-  X (due, KEY, "", N_ ("day at whose close of business it is due; blank without a limit"))         \
+  X (due, KEY, "",                                                                                 \
+     N_ ("day at whose close of business it is due; blank without a limit, before the legal "      \
+         "clock has begun, and while it stands still, as the day depends on when it goes on"))     \
   X (due_renewed, KEY, "",                                                                         \
-     N_ ("the due day as put off by the apology for the delay; blank without one"))                \
+     N_ ("the due day as put off by the apology for the delay; blank without one, and where "      \
+         "`due` is; also where the clock has begun again since, as `due` is a new day then"))      \
   X (apologised, KEY, "", N_ ("when that was sent"))                                               \
   X (finished, KEY, "", N_ ("when it ended, in whatever way; blank: it has not"))                  \
   X (on_time, KEY, "",                                                                             \
-     N_ ("yes or no: finished by its due day; blank: not due in the window, or withdrawn"))        \
-  X (on_time_renewed, KEY, "", N_ ("the same against the day named in the apology"))               \
+     N_ ("yes or no: finished by its due day; blank: not due in the window, withdrawn, or the "    \
+         "clock stands still"))                                                                    \
+  X (on_time_renewed, KEY, "",                                                                     \
+     N_ ("the same by `due_renewed`, or by `due` where that is blank"))                            \
   X (working_days, COUNT, N_ ("working days"),                                                     \
      N_ ("on the legal clock since it began last, up to the end, or that of the window; the day "  \
          "of reception is day 0, and days while it stood still are left out"))                     \
@@ -48,13 +53,17 @@
   X (in_process, TALLY, N_ ("days"),                                                               \
      N_ ("calendar time since it came, up to the end; blank: it has not ended"))                   \
   X (visits, COUNT, N_ ("visits"), N_ ("of the person, to file it"))                               \
+  X (visits_in_window, COUNT, N_ ("visits"), N_ ("of these, in the window"))            \
   X (supplements, COUNT, N_ ("supplements"), N_ ("asked"))                                         \
+  X (supplements_in_window, COUNT, N_ ("supplements"), N_ ("of these, in the window"))       \
   X (supplement_days, TALLY, N_ ("days"), N_ ("waiting for them, calendar time"))                  \
   X (reworked, COUNT, N_ ("steps"), N_ ("done again"))                                             \
+  X (reworked_in_window, COUNT, N_ ("steps"), N_ ("of these, in the window"))           \
   X (officer_minutes, TALLY, N_ ("minutes"),                                                       \
      N_ ("of officers at work on it; a batch is shared by its papers"))                            \
+  X (officer_minutes_in_window, TALLY, N_ ("minutes"), N_ ("of these, in the window"))             \
   X (unit_minutes, TALLY, N_ ("minutes"),                                                          \
-     N_ ("of these, of officers of communes, wards and special zones; the rest is of "             \
+     N_ ("of officer_minutes, of communes, wards and special zones; the rest is of "             \
          "departments and branches"))                                                              \
   X (wait_citizen, TALLY, N_ ("hours"),                                                            \
      N_ ("a supplement, or what else does not count, within the hours of the legal calendar; "     \

@@ -526,7 +526,10 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       N_ ("Of export --dossiers: a row per dossier of replication N, test dossiers included, by "
           "`came`, then by name. A row tells the whole life, the warm-up included; of dossiers "
           "that ended before the window only those are here that fall due in it. Without test "
-          "dossiers, rows add up to the replication's row of replications.csv."),
+          "dossiers, what came, ended or fell due in the window adds up to the replication's row "
+          "of replications.csv, and so do columns of the window, but for people who file nothing; "
+          "minutes in the window, those of test dossiers included, are `busy` of pools.csv, but "
+          "for the same people."),
       dossiers),
 };
 

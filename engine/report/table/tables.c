@@ -155,12 +155,15 @@ write_pool (const pr_results *r, pr_csv *csv, uint32_t pool)
   pr_csv_text (csv, p->name);
 }
 
-/* Of all replications together: whether anybody of the pool is seen in the half-hour. */
+/* Whether anybody of the pool is seen in the half-hour, in any replication. */
 static bool
 is_seen (const pr_results *r, uint32_t pool, uint32_t slot)
 {
-  return pr_reduce (r, pr_figure_named (PR_OF_HOUR, "on_duty")->value, pool, slot).max > 0
-         || pr_reduce (r, pr_figure_named (PR_OF_HOUR, "at_work")->value, pool, slot).max > 0;
+  size_t at = (size_t) slot * r->world->n_pools + pool;
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    if (r->outcome->record[k]->on_duty[at] > 0 || r->outcome->record[k]->at_work[at] > 0)
+      return true;
+  return false;
 }
 
 static char *
@@ -172,9 +175,9 @@ pool_hours_text (const pr_report *of)
   for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
     for (uint32_t slot = 0; slot < PR_GLANCES; slot++)
       {
-        g_autofree char *from = g_strdup_printf ("%02u:%02u", slot / 2, 30 * (slot % 2));
         if (!is_seen (r, p, slot))
           continue;
+        g_autofree char *from = g_strdup_printf ("%02u:%02u", slot / 2, 30 * (slot % 2));
         write_pool (r, &csv, p);
         pr_csv_text (&csv, from);
         for (size_t c = 4; c < csv.n; c++)
@@ -184,11 +187,21 @@ pool_hours_text (const pr_report *of)
   return pr_csv_end (&csv);
 }
 
+/* Whether there is ever more at the pool than the band has, in any replication. */
+static bool
+is_exceeded (const pr_results *r, uint32_t pool, uint32_t band)
+{
+  for (uint32_t k = 0; k < r->outcome->n; k++)
+    for (uint32_t above = band + 1; above < PR_N_BANDS; above++)
+      if (r->outcome->record[k]->in_system[(size_t) pool * PR_N_BANDS + above] > 0)
+        return true;
+  return false;
+}
+
 static char *
 pool_numbers_text (const pr_report *of)
 {
   const pr_results *r = &of->results;
-  const pr_figure *share = pr_figure_named (PR_OF_NUMBER, "share");
   pr_csv csv;
   pr_csv_begin (&csv, PR_FILE_POOL_NUMBERS);
   for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
@@ -198,7 +211,7 @@ pool_numbers_text (const pr_report *of)
         pr_csv_number (&csv, pr_band_most[band]);
         write_cell (r, &csv, &csv.columns[4], p, band);
         pr_csv_end_row (&csv);
-        done = !(pr_reduce (r, share->value, p, band).min < 1);
+        done = !is_exceeded (r, p, band);
       }
   return pr_csv_end (&csv);
 }
@@ -406,4 +419,17 @@ pr_table_text (const pr_report *r, pr_file_id file)
     default:
       g_assert_not_reached ();
     }
+}
+
+char **
+pr_table_texts (const pr_report *r, GError **error)
+{
+  g_auto (GStrv) texts = g_new0 (char *, PR_FILE_ASSUMPTIONS + 2);
+  for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
+    {
+      texts[id] = pr_table_text (r, (pr_file_id) id);
+      if (!pr_go_on (r->cancel, error))
+        return NULL;
+    }
+  return g_steal_pointer (&texts);
 }

@@ -380,12 +380,18 @@ SAY (say_skill)
 /* Who is away. */
 SAY (say_away)
 {
-  bool any = strcmp (TEXT (ABSENCES, POOL), "*") == 0;
+  bool any = strcmp (TEXT (ABSENCES, POOL), "*") == 0,
+       several = strchr (TEXT (ABSENCES, POOL), ' ') != NULL;
+  g_autofree char *pools = g_strjoinv (", ", row->cells[PR_ABSENCES_POOL].v.names);
   if (row->cells[PR_ABSENCES_COUNT].v.portion.share > 0)
     {
       if (any)
         ADD (_ ("%s of the officers of all pools together away, %s, "), TEXT (ABSENCES, COUNT),
              TEXT (ABSENCES, REASON));
+      else if (several)
+        ADD (_ ("%s of the officers of the pools %s, of all these and all places together, away, "
+                "%s, "),
+             TEXT (ABSENCES, COUNT), pools, TEXT (ABSENCES, REASON));
       else
         ADD (_ ("%s of the officers of pool %s, of all places together, away, %s, "),
              TEXT (ABSENCES, COUNT), TEXT (ABSENCES, POOL), TEXT (ABSENCES, REASON));
@@ -395,8 +401,11 @@ SAY (say_away)
     add_officers (s, &row->cells[PR_ABSENCES_OFFICERS].v.officers);
   else
     ADD ("%s", TEXT (ABSENCES, COUNT));
-  ADD (_ (" of pool %s away, %s, "), any ? _ ("each") : TEXT (ABSENCES, POOL),
-       TEXT (ABSENCES, REASON));
+  if (several)
+    ADD (_ (" of each of the pools %s away, %s, "), pools, TEXT (ABSENCES, REASON));
+  else
+    ADD (_ (" of pool %s away, %s, "), any ? _ ("each") : TEXT (ABSENCES, POOL),
+         TEXT (ABSENCES, REASON));
 }
 
 SAY (say_absence)

@@ -40,7 +40,7 @@ pr_explain_verdict (const pr_tables *t, const pr_world *w, GString *out)
                           percent (at_risk, &ini[PR_INI_REPORT_AT_RISK]));
   add_shares (ini, pr_world_legal_calendar (w) != NULL, out);
   g_string_append_printf (out,
-                          _ (" In process: <= %g times the fortnight before + 5 and <= %g times "
-                             "normal + 5. One miss is forgiven."),
+                          _ (" In process: <= %g times the fortnight before or normal, whichever "
+                             "is more, + 5, and <= %g times normal + 5. One miss is forgiven."),
                           ini[PR_INI_REPORT_GROWTH].v.number, ini[PR_INI_REPORT_BACKLOG].v.number);
 }

@@ -314,7 +314,8 @@ pr_summary_least_ready (const pr_results *r, guint most, GString *out)
       if (of++ == 0)
         g_string_append_printf (out, "  %s\n", _ ("least ready, and what holds it back"));
       g_string_append (out, "    ");
-      pr_text_cell (out, r->world->places[j->place].name, 31, FALSE);
+      pr_text_cell (out, r->world->places[j->place].name, 30, FALSE);
+      g_string_append_c (out, ' ');
       pr_text_cell (out, why->str, PR_SUMMARY_WIDTH - 37, FALSE);
       pr_text_end_line (out);
     }
