@@ -121,8 +121,10 @@ parse (int argc, char **argv, request *q, GError **error)
     { "place", 0, 0, G_OPTION_ARG_STRING, &q->place,
       N_ ("Change this place alone, a code or a name (default: all places at once)"), "PLACE" },
     { "first", 0, 0, G_OPTION_ARG_STRING, &q->first_text,
+      /* xgettext:no-c-format */
       N_ ("Tell the N places that break first to 1 % or one officer, or all (default: 5)"), "N" },
     { "steps", 0, 0, G_OPTION_ARG_STRING, &q->steps,
+      /* xgettext:no-c-format */
       N_ ("Try just these steps, such as 10,20,40: % or officers, of whom no place lacks more than "
           "it can spare"),
       "LIST" },

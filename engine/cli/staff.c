@@ -38,6 +38,7 @@ check_values (request *q, GError **error)
     {
       g_set_error_literal (
           error, CLI_ERROR, CLI_ERROR_USAGE,
+          /* xgettext:no-c-format */
           _ ("--goal is expected, such as --goal \"on_time >= 95% in every unit\""));
       return FALSE;
     }

@@ -4,6 +4,7 @@
 #include "kernel/rng.h"
 
 #include <glib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* clang-format off */
@@ -23,8 +24,7 @@ pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max,
       return TRUE;
     }
   g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
-               _ ("%s: '%s' found; a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT
-                  " is expected"),
+               _ ("%s: '%s' found; a whole number from %" PRIu64 " to %" PRIu64 " is expected"),
                name, text, min, max);
   return FALSE;
 }

@@ -103,6 +103,12 @@ pr_language_now (void)
 }
 
 const char *
+pr_text (const char *text)
+{
+  return *text != '\0' ? dgettext (PR_TEXT_DOMAIN, text) : text;
+}
+
+const char *
 pr_text_in_context (const char *key, const char *text)
 {
   const char *found = dgettext (PR_TEXT_DOMAIN, key);

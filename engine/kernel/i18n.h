@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 #define PR_TEXT_DOMAIN "pilotrun"
-#define _(s) dgettext (PR_TEXT_DOMAIN, s)
+#define _(s) pr_text (s)
 #define N_(s) s
 #define NGETTEXT(one, many, n) dngettext (PR_TEXT_DOMAIN, one, many, n)
 /* The same for words that say little alone: the context, a literal, is for translators. NP_ marks
@@ -42,7 +42,9 @@ void pr_in_language_clear (pr_in_language *before);
 /* In which language numbers and dates are written now. */
 pr_language pr_language_now (void);
 
-/* Behind the macros. key: context, \004 and text. */
+/* Behind the macros. To gettext "" is the head of a catalogue; here it is an empty text. */
+const char *pr_text (const char *text) __attribute__ ((format_arg (1)));
+/* key: context, \004 and text. */
 const char *pr_text_in_context (const char *key, const char *text) __attribute__ ((format_arg (2)));
 const char *pr_text_of_context (const char *context, const char *word);
 

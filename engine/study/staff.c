@@ -19,6 +19,7 @@
 #include "study/stage.h"
 
 #include <gio/gio.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define FEW 10
@@ -407,7 +408,7 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   g_string_append_printf (out,
                           _ ("A goal holds when one-sided bounds of all that it asks hold together "
                              "at %s %% (Bonferroni).\n"
-                             "Plans tried: %u; replications: %" G_GUINT64_FORMAT
+                             "Plans tried: %u; replications: %" PRIu64
                              ", all with the same luck.\n"),
                           level, p->plans, p->replications);
   return g_string_free (out, FALSE);

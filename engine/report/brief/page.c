@@ -231,8 +231,10 @@ put_foot (const pr_brief *b, guint left_out)
                              "pile up. "));
   if (!pr_brief_any (b, "cost"))
     g_string_append (words, _ ("What it costs is not given (costs.csv). "));
-  g_string_append (words, _ ("What was assumed, and all figures with their uncertainty: "
-                             "report.html. Made by Pilotrun " PR_VERSION "."));
+  g_string_append_printf (words,
+                          _ ("What was assumed, and all figures with their uncertainty: "
+                             "report.html. Made by Pilotrun %s."),
+                          PR_VERSION);
   pr_html_add (b->out, "<footer>%s</footer>\n</main>", words->str);
 }
 

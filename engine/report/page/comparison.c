@@ -5,6 +5,7 @@
 #include "figure/question.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -369,7 +370,7 @@ pr_page_comparison (pr_page *p)
   for (guint k = 1; k < json_array_get_length (list); k++)
     put_verdict (p, text_of (list, k, "base"), text_of (list, k, "name"));
   g_autofree char *about = g_strdup_printf (
-      _ ("Paired replications: %" G_GINT64_FORMAT ", the same people with the same luck in each "
+      _ ("Paired replications: %" PRId64 ", the same people with the same luck in each "
          "scenario. ± is the half-width of a paired t interval. A blank figure has no value: "
          "nothing was due, say."),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));

@@ -4,6 +4,7 @@
 #include "kernel/i18n.h"
 #include "report/text/json.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static const pr_html_column of_places[] = {
@@ -102,7 +103,7 @@ put_head (pr_page *p)
                _ ("To the figures"), text_of (p, "name"), _ ("Distance to failure"), what);
   put_verdict (p);
   g_autofree char *about = g_strdup_printf (
-      _ ("Paired replications at each step: %" G_GINT64_FORMAT ", the same people with the same "
+      _ ("Paired replications at each step: %" PRId64 ", the same people with the same "
          "luck. A place fails at the first step at which it is ready in too few of them; its "
          "margin lies between the two steps that are given, which other replications would move. "
          "The rough cut is load alone, without "
@@ -125,6 +126,7 @@ pr_page_margins (pr_page *p)
   pr_html_add (p->out,
                "</ul></nav>\n<main>\n<section id=\"margins\"><h2>%s</h2><p class=\"note\">%s</p>\n",
                _ ("What breaks first"),
+               /* xgettext:no-c-format */
                _ ("Margins are in % more, or in officers who are missing at every place. Without a "
                   "first end the place fails as it is; without a second it has not failed."));
   pr_html_grid (p->out, p->grids[PR_FILE_MARGINS], &places);

@@ -10,6 +10,7 @@
 #include "kernel/version.h"
 
 #include <gio/gio.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -167,8 +168,7 @@ put_run (pr_page *p)
                _ ("To the figures"), text_of (scenario, "name"), purpose);
   pr_page_verdict (p);
   g_autofree char *about = g_strdup_printf (
-      _ ("Simulated from %s to %s; working days: %" G_GINT64_FORMAT
-         "; replications: %" G_GINT64_FORMAT
+      _ ("Simulated from %s to %s; working days: %" PRId64 "; replications: %" PRId64
          ". ± is the half-width of a confidence interval: the chance that is in the "
          "simulation, never the doubt about its assumptions."),
       text_of (window, "first_day"), text_of (window, "last_day"),
@@ -196,12 +196,13 @@ put_manifest (pr_page *p)
   pr_html_add (
       p->out, "<p class=\"note printed\">%s</p>\n",
       _ ("Only the main parts are printed. All rows, and the parts that are left out, are on "
-         "the page itself, " PR_PAGE_NAME ", and in the files beside it."));
+         "the page itself, report.html, and in the files beside it."));
+  g_autofree char *maker = g_strdup_printf (_ ("Made by Pilotrun %s."), PR_VERSION);
   pr_html_add (p->out,
                "<section id=\"manifest\"><h2>%s</h2><p class=\"note\">%s</p>"
                "<pre tabindex=\"0\">%s</pre></section>\n</main>\n<footer><p>%s</p></footer>\n",
                _ ("Manifest"), _ ("What made these results: the same inputs give the same bytes."),
-               p->manifest_text, _ ("Made by Pilotrun " PR_VERSION "."));
+               p->manifest_text, maker);
 }
 
 static char *

@@ -21,7 +21,7 @@ static const struct {
 } classes[] = {
   { 0, "s0", N_ ("none") },          { 1e-9, "s1", N_ ("below 25 %") },
   { 0.25, "s2", N_ ("25 to 50 %") }, { 0.5, "s3", N_ ("50 to 75 %") },
-  { 0.75, "s4", N_ ("75 to 90 %") }, { 0.9, "s5", N_ ("90 % and more") },
+  { 0.75, "s4", N_ ("75 to 90 %") }, { 0.9, "s5", /* xgettext:no-c-format */ N_ ("90 % and more") },
   { 1 - 1e-9, "s6", N_ ("all") },
 };
 

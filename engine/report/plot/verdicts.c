@@ -117,8 +117,9 @@ static void
 texts (const pr_plot_source *of, GString *rows)
 {
   static const char *const keys[]
-      = { N_ ("none"),       N_ ("below 25 %"),    N_ ("25 to 50 %"), N_ ("50 to 75 %"),
-          N_ ("75 to 90 %"), N_ ("90 % and more"), N_ ("all") };
+      = { N_ ("none"),       N_ ("below 25 %"), N_ ("25 to 50 %"),
+          N_ ("50 to 75 %"), N_ ("75 to 90 %"), /* xgettext:no-c-format */ N_ ("90 % and more"),
+          N_ ("all") };
   const pr_results *r = of->run;
   uint32_t n, all;
   g_autofree uint32_t *places = places_of (r, &n, &all);

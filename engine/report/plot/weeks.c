@@ -12,9 +12,10 @@
 
 #define BAND(title, of, what, words)                                                               \
   PR_PLOT_COLUMN (title, of, what, words),                                                         \
-      PR_PLOT_COLUMN (title "_q10", of, PR_KIND_QUANTILE,                                          \
+      PR_PLOT_COLUMN (title "_q10", of, PR_KIND_QUANTILE, /* xgettext:no-c-format */               \
                       N_ ("10 % quantile over replications; with one the same as the mean")),      \
-      PR_PLOT_COLUMN (title "_q90", of, PR_KIND_QUANTILE, N_ ("90 % quantile, in the same way"))
+      PR_PLOT_COLUMN (title "_q90", of, PR_KIND_QUANTILE,                                          \
+                      /* xgettext:no-c-format */ N_ ("90 % quantile, in the same way"))
 #define SEEN(title, of, words) PR_PLOT_COLUMN (title, of, PR_KIND_NUMBER, words)
 
 static const pr_out_column columns[] = {
@@ -235,11 +236,11 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_milestones (rows, r, PR_AXIS_WEEKS, 140);
   pr_rows_weeks_label (rows, r, _ ("weeks (their Mondays)"));
   pr_rows_text (rows, "y_received", _ ("received, dossiers a working day"));
-  pr_rows_text (rows, "y_on_time", _ ("on time, % of those due"));
+  pr_rows_text (rows, "y_on_time", /* xgettext:no-c-format */ _ ("on time, % of those due"));
   pr_rows_text (rows, "y_in_process", _ ("in process, dossiers"));
   pr_rows_text (rows, "y_overdue", _ ("overdue, dossiers"));
   pr_rows_text (rows, "y_unserved", _ ("visits unserved, %"));
-  pr_rows_text (rows, "l_band", _ ("80 % of replications"));
+  pr_rows_text (rows, "l_band", /* xgettext:no-c-format */ _ ("80 % of replications"));
   pr_rows_text (rows, "l_mean", _ ("mean"));
   pr_rows_text (rows, "l_so", held_out ? _ ("simulated, by that definition") : "");
   pr_rows_text (rows, "l_fitted", fitted ? _ ("published, fitted") : "");

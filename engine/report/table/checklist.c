@@ -9,6 +9,7 @@
 #include "report/text/text.h"
 #include "kernel/version.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 typedef void (*statement) (const pr_report *r, GString *out);
@@ -206,7 +207,7 @@ say_sampling (const pr_report *r, GString *out)
   g_string_append_printf (
       out,
       _ ("Philox4x64-7, counter-based, by inversion: each draw is a function of "
-         "seed, replication, dossier and purpose. Seed %" G_GUINT64_FORMAT "."),
+         "seed, replication, dossier and purpose. Seed %" PRIu64 "."),
       (guint64) r->results.world->seed);
 }
 

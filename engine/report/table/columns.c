@@ -199,7 +199,7 @@ static const pr_out_column province[] = {
   KEY ("metric", NULL, N_ ("its column in replications.csv or units.csv; blank without one")),
   FIELD ("mean", N_ ("as the unit says"), MEAN, HW,
          N_ ("of the province's replications; blank when none has it")),
-  KEY ("unit", NULL, N_ ("unit of the figure; % is a share times 100")),
+  KEY ("unit", NULL, /* xgettext:no-c-format */ N_ ("unit of the figure; % is a share times 100")),
   FIELD ("replications", "", NUMBER, NO, N_ ("how many have the figure")),
   FIELD ("level", N_ ("probability"), NUMBER, NO,
          N_ ("of the confidence intervals: [report] level")),
@@ -327,7 +327,7 @@ static const pr_out_column margins[] = {
   KEY ("place", NULL, N_ ("code of the place")),
   KEY ("name", NULL, N_ ("its name")),
   KEY ("change", NULL, N_ ("volume, effort, or staff: officers who are missing")),
-  FIELD ("margin_low", N_ ("% or officers"), NUMBER, NO,
+  FIELD ("margin_low", /* xgettext:no-c-format */ N_ ("% or officers"), NUMBER, NO,
          N_ ("the largest step below margin_high; blank: it fails at 0")),
   FIELD ("margin_high", N_ ("% or officers"), NUMBER, NO,
          N_ ("the smallest step tried at which its ready_share is below [report] "
@@ -339,7 +339,8 @@ static const pr_out_column margins[] = {
        N_ ("its pool that is full first by the rough cut; blank when none would ever be")),
   FIELD ("load", N_ ("share"), RATIO, NO,
          N_ ("of that pool now: work offered / work available, without simulation")),
-  FIELD ("full_at", N_ ("% or officers"), NUMBER, NO, N_ ("where that load reaches 1")),
+  FIELD ("full_at", /* xgettext:no-c-format */ N_ ("% or officers"), NUMBER, NO,
+         N_ ("where that load reaches 1")),
 };
 
 static const pr_out_column margin_steps[] = {

@@ -19,7 +19,7 @@ const pr_headline pr_headlines[] = {
   { N_ ("backlog on the first working day"), false, "backlog_first_day", 0, N_ ("in process") },
   { N_ ("backlog at the end"), false, "backlog_end", 0, N_ ("in process") },
   { N_ ("overdue at the end"), false, "overdue", 0, N_ ("past their due date") },
-  { N_ ("on time"), false, "on_time", 2, N_ ("% of those due") },
+  { N_ ("on time"), false, "on_time", 2, /* xgettext:no-c-format */ N_ ("% of those due") },
   { N_ ("on time, renewed dates"), false, "on_time_renewed", 2, N_ ("% by the renewed date") },
   { N_ ("apologies"), false, "apologies", 0, N_ ("sent") },
   { N_ ("visits"), false, "visits", 0, N_ ("visitors") },

@@ -12,6 +12,7 @@
 #include "figure/handover.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 #define MOST_GROUPS 8
@@ -46,8 +47,8 @@ append_head (const pr_report *r, GString *out)
       head_line (out, _ ("Applies"), from_then);
     }
   g_autofree char *run
-      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"),
-                         r->results.outcome->n, (guint64) r->results.world->seed, r->scenario_hash);
+      = g_strdup_printf (_ ("%u, seed %" PRIu64 ", scenario %.12s"), r->results.outcome->n,
+                         (guint64) r->results.world->seed, r->scenario_hash);
   head_line (out, _ ("Replications"), run);
   if (r->precision == NULL)
     return;

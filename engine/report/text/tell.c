@@ -4,6 +4,7 @@
 #include "report/table/failures.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define WHEN_WIDTH 22
@@ -408,7 +409,7 @@ tell_head (teller *k, uint64_t replication)
   append_place (about, w, h->home);
   g_string_append_printf (k->out, "%s\n  ", name);
   pr_text_wrap (k->out, about->str, 4, WIDTH);
-  g_string_append_printf (k->out, _ ("  replication %u of seed %" G_GUINT64_FORMAT "\n\n"),
+  g_string_append_printf (k->out, _ ("  replication %u of seed %" PRIu64 "\n\n"),
                           (unsigned) replication + 1, (guint64) w->seed);
   pr_text_cell (k->out, _ ("when"), WHEN_WIDTH, FALSE);
   g_string_append (k->out, _ ("what (§: the law's clock)\n"));
