@@ -115,6 +115,11 @@ gboolean cli_precision (const char *text, const char *most_text, const char *rep
     "lang", 0, 0, G_OPTION_ARG_STRING, &cli_language,                                              \
         N_ ("Language of the results: en, vi or fr (default: the scenario's)"), "LANG"             \
   }
+#define CLI_OPTION_LANG_OF_FOLDER                                                                  \
+  {                                                                                                \
+    "lang", 0, 0, G_OPTION_ARG_STRING, &cli_language,                                              \
+        N_ ("Language of the page: en, vi or fr (default: that of DIR)"), "LANG"                   \
+  }
 extern char *cli_language; /* its code; NULL: not given */
 #define CLI_OPTION_QUIET(yes)                                                                      \
   {                                                                                                \

@@ -53,6 +53,8 @@ gboolean pr_manifest_read_sweep (pr_manifest *m, const char *folder, GError **er
 guint pr_manifest_scenarios (const char *folder);
 /* Whether it is a folder of results of any kind and version. */
 bool pr_manifest_is_there (const char *folder);
+/* The language of that code; NULL: that of the folder's results. */
+pr_language pr_manifest_language (const char *folder, const char *code);
 /* The same of one scenario of a comparison, from 0. */
 gboolean pr_manifest_read_scenario (pr_manifest *m, const char *folder, guint k, GError **error);
 void pr_manifest_clear (pr_manifest *m);

@@ -216,7 +216,9 @@ marks_of (const frame *f)
   for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
     {
       JsonObject *of = pr_brief_at (list, k);
-      add_mark (marks, f, pr_brief_string (of, "date"), pr_brief_string (of, "words"));
+      add_mark (
+          marks, f, pr_brief_string (of, "date"),
+          pr_brief_string (pr_json_object_of (of, "words"), pr_language_codes[pr_language_now ()]));
     }
   for (guint k = 1; k < f->b->options->len; k++)
     {

@@ -258,10 +258,9 @@ pr_brief_page (const char *data, const char *from, const pr_brief_sweep *sweep, 
   pr_brief_put_hangs_on (&b, sweep);
   put_foot (&b, left_out);
   g_autofree char *title = g_markup_escape_text (title_of (&b), -1);
-  const char *const words[][2] = { { "@version@", PR_VERSION },
-                                   { "@title@", title },
-                                   { "@css@", pr_template ("brief.css") },
-                                   { "@body@", b.out->str },
-                                   { NULL, NULL } };
+  const char *const words[][2]
+      = { { "@version@", PR_VERSION }, { "@lang@", pr_language_codes[pr_language_now ()] },
+          { "@title@", title },        { "@css@", pr_template ("brief.css") },
+          { "@body@", b.out->str },    { NULL, NULL } };
   return pr_template_fill (PR_BRIEF_NAME, words);
 }

@@ -8,34 +8,34 @@
 #include <string.h>
 
 static const pr_html_column of_places[] = {
-  { "name", N_ ("place") },
-  { "margin_low", N_ ("margin, from") },
-  { "margin_high", N_ ("to") },
-  { "misses", N_ ("misses") },
-  { "ready_low", N_ ("ready below") },
-  { "ready_high", N_ ("ready there") },
-  { "pool", N_ ("full first, by the rough cut") },
-  { "load", N_ ("its load now") },
-  { "full_at", N_ ("full at") },
+  { "name", NP_ ("column", "place") },
+  { "margin_low", NP_ ("column", "margin, from") },
+  { "margin_high", NP_ ("column", "to") },
+  { "misses", NP_ ("column", "misses") },
+  { "ready_low", NP_ ("column", "ready below") },
+  { "ready_high", NP_ ("column", "ready there") },
+  { "pool", NP_ ("column", "full first, by the rough cut") },
+  { "load", NP_ ("column", "its load now") },
+  { "full_at", NP_ ("column", "full at") },
   { NULL, NULL },
 };
 static const pr_html_table places = {
   .id = "margins-table",
   .caption = N_ ("Margins, the narrowest first"),
-  .what = N_ ("places"),
+  .what = NP_ ("rows", "places"),
   .columns = of_places,
   .file = &pr_out_files[PR_FILE_MARGINS],
 };
 
 static const pr_html_column of_steps[] = {
-  { "step", N_ ("step") },       { "name", N_ ("place") },
-  { "missing", N_ ("missing") }, { "ready_share", N_ ("ready in") },
-  { "misses", N_ ("misses") },   { NULL, NULL },
+  { "step", NP_ ("column", "step") },       { "name", NP_ ("column", "place") },
+  { "missing", NP_ ("column", "missing") }, { "ready_share", NP_ ("column", "ready in") },
+  { "misses", NP_ ("column", "misses") },   { NULL, NULL },
 };
 static const pr_html_table steps = {
   .id = "steps-table",
   .caption = N_ ("Steps that were tried"),
-  .what = N_ ("steps and places"),
+  .what = NP_ ("rows", "steps and places"),
   .columns = of_steps,
   .file = &pr_out_files[PR_FILE_MARGIN_STEPS],
   .most = 3000,

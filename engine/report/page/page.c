@@ -167,12 +167,13 @@ put_run (pr_page *p)
                "<p class=\"about\">%s</p>",
                _ ("To the figures"), text_of (scenario, "name"), purpose);
   pr_page_verdict (p);
+  g_autofree char *first = pr_html_day (text_of (window, "first_day")),
+                  *last = pr_html_day (text_of (window, "last_day"));
   g_autofree char *about = g_strdup_printf (
       _ ("Simulated from %s to %s; working days: %" PRId64 "; replications: %" PRId64
          ". ± is the half-width of a confidence interval: the chance that is in the "
          "simulation, never the doubt about its assumptions."),
-      text_of (window, "first_day"), text_of (window, "last_day"),
-      json_object_get_int_member_with_default (window, "working_days", 0),
+      first, last, json_object_get_int_member_with_default (window, "working_days", 0),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));
   pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n", about);
   put_nav (p, links);
@@ -210,6 +211,7 @@ fill (const char *title, const char *body)
 {
   g_autofree char *safe = g_markup_escape_text (title, -1);
   const char *const words[][2] = { { "@version@", PR_VERSION },
+                                   { "@lang@", pr_language_codes[pr_language_now ()] },
                                    { "@title@", safe },
                                    { "@css@", pr_template ("report.css") },
                                    { "@body@", body },

@@ -136,9 +136,10 @@ add_title (const pr_grid *s, gsize row, GString *out)
 {
   const char *verdict = pr_grid_cell (s, row, pr_grid_column (s, "verdict")), *between = "";
   char passed[PR_NUMBER_SIZE];
+  g_autofree char *from = pr_html_day (pr_grid_cell (s, row, pr_grid_column (s, "from"))),
+                  *until = pr_html_day (pr_grid_cell (s, row, pr_grid_column (s, "until")));
   g_string_append_printf (
-      out, _ ("%s to %s: %s, passed in %s %%"), pr_grid_cell (s, row, pr_grid_column (s, "from")),
-      pr_grid_cell (s, row, pr_grid_column (s, "until")), _ (verdict),
+      out, _ ("%s to %s: %s, passed in %s %%"), from, until, _ (verdict),
       pr_text_fixed (passed, 100 * pr_grid_number (s, row, pr_grid_column (s, "passed")), 0));
   if (strcmp (pr_grid_cell (s, row, pr_grid_column (s, "settled")), "no") == 0)
     g_string_append (out, _ (", not settled"));
@@ -176,27 +177,26 @@ put_cell (GString *out, const pr_grid *s, gsize row)
 }
 
 /* The day from which on the place passes all periods in enough replications. */
-static const char *
+static char *
 ready_from (const pr_grid *s, const block *b)
 {
   int verdict = pr_grid_column (s, "onward_verdict"), from = pr_grid_column (s, "from");
   for (gsize k = 0; k < b->n; k++)
     if (strcmp (pr_grid_cell (s, b->row + k, verdict), "ready") == 0)
-      return pr_grid_cell (s, b->row + k, from);
-  return _ ("not by the end");
+      return pr_html_day (pr_grid_cell (s, b->row + k, from));
+  return g_strdup (_ ("not by the end"));
 }
 
 /* What kind of place it is: of an authority, what authorities.csv says. */
-static const char *
+static char *
 type_of (const pr_page *p, gsize row)
 {
   const pr_grid *s = p->grids[PR_FILE_VERDICTS], *a = p->grids[PR_FILE_AUTHORITIES];
   const char *type = pr_grid_cell (s, row, pr_grid_column (s, "type"));
   if (strcmp (type, "authority") != 0)
-    return type;
-  return pr_grid_cell (a,
-                       pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place"))),
-                       pr_grid_column (a, "kind"));
+    return pr_html_words ("type", type);
+  gsize at = pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place")));
+  return g_strdup (pr_grid_cell (a, at, pr_grid_column (a, "kind")));
 }
 
 static void
@@ -204,13 +204,15 @@ put_row (pr_page *p, const block *b, const char *prefix, gsize columns)
 {
   const pr_grid *s = p->grids[PR_FILE_VERDICTS];
   const char *code = pr_grid_cell (s, b->row, pr_grid_column (s, "place"));
-  g_autofree char *id = pr_html_id (prefix, strcmp (code, "*") == 0 ? "" : code);
-  pr_html_add (p->out, "<tr id=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id,
-               pr_grid_cell (s, b->row, pr_grid_column (s, "name")), type_of (p, b->row));
+  g_autofree char *id
+      = pr_html_id (prefix, strcmp (code, "*") == 0 ? "" : code),
+      *name = pr_html_words ("name", pr_grid_cell (s, b->row, pr_grid_column (s, "name"))),
+      *type = type_of (p, b->row), *from = ready_from (s, b),
+      *settled
+      = pr_html_words ("settled", pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled")));
+  pr_html_add (p->out, "<tr id=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id, name, type);
   pr_html_verdict (p->out, pr_grid_cell (s, b->row, pr_grid_column (s, "onward_verdict")));
-  pr_html_add (p->out, "</td><td>%s</td><td class=\"d\">%s</td>",
-               _ (pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled"))),
-               ready_from (s, b));
+  pr_html_add (p->out, "</td><td>%s</td><td class=\"d\">%s</td>", settled, from);
   for (gsize k = 0; k < columns; k++)
     if (k < b->n)
       put_cell (p->out, s, b->row + k);
@@ -251,8 +253,12 @@ put_head (pr_page *p, const GArray *list, const char *label, gsize columns)
     pr_html_add (p->out, "<th scope=\"col\" class=\"t\" title=\"%s\"><span>%s</span></th>",
                  *words[k][1] != '\0' ? _ (words[k][1]) : "", _ (words[k][0]));
   for (gsize k = 0; k < columns; k++)
-    pr_html_add (p->out, "<th scope=\"col\" class=\"n\"><span>%s %zu</span><small>%s</small></th>",
-                 label, k + 1, common_first (p->grids[PR_FILE_VERDICTS], list, k));
+    {
+      g_autofree char *first = pr_html_day (common_first (p->grids[PR_FILE_VERDICTS], list, k));
+      pr_html_add (p->out,
+                   "<th scope=\"col\" class=\"n\"><span>%s %zu</span><small>%s</small></th>", label,
+                   k + 1, first);
+    }
   pr_html_put (p->out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -278,7 +284,7 @@ put_table (pr_page *p, const char *kind, const char *id, const char *caption, co
                "<div class=\"table periods\" data-what=\"%s\" data-filter=\"%s\" data-count=\"%s\">"
                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                "<table id=\"%s\"><caption>%s</caption>\n",
-               _ ("places"), _ ("Show rows with"), _ ("{what}: {n} of {all}"), caption, id,
+               P_ ("rows", "places"), _ ("Show rows with"), _ ("{what}: {n} of {all}"), caption, id,
                caption);
   put_head (p, list, label, columns);
   for (guint k = 0; k < list->len; k++)
@@ -294,30 +300,30 @@ static void
 put_rows_of_file (pr_page *p)
 {
   static const pr_html_column columns[] = {
-    { "name", N_ ("place") },
-    { "period", N_ ("period") },
-    { "from", N_ ("from") },
-    { "until", N_ ("until") },
-    { "verdict", N_ ("verdict") },
-    { "settled", N_ ("settled") },
-    { "settled_at", N_ ("settled at") },
-    { "passed", N_ ("passed") },
-    { "onward", N_ ("passed from here on") },
-    { "on_time", N_ ("on time") },
-    { "on_time_passed", N_ ("passed") },
-    { "unserved", N_ ("unserved") },
-    { "unserved_passed", N_ ("passed") },
-    { "long_waits", N_ ("long waits") },
-    { "long_waits_passed", N_ ("passed") },
-    { "accepted", N_ ("accepted online") },
-    { "accepted_passed", N_ ("passed") },
-    { "in_process", N_ ("in process") },
-    { "in_process_passed", N_ ("passed") },
+    { "name", NP_ ("column", "place") },
+    { "period", NP_ ("column", "period") },
+    { "from", NP_ ("column", "from") },
+    { "until", NP_ ("column", "until") },
+    { "verdict", NP_ ("column", "verdict") },
+    { "settled", NP_ ("column", "settled") },
+    { "settled_at", NP_ ("column", "settled at") },
+    { "passed", NP_ ("column", "passed") },
+    { "onward", NP_ ("column", "passed from here on") },
+    { "on_time", NP_ ("column", "on time") },
+    { "on_time_passed", NP_ ("column", "passed") },
+    { "unserved", NP_ ("column", "unserved") },
+    { "unserved_passed", NP_ ("column", "passed") },
+    { "long_waits", NP_ ("column", "long waits") },
+    { "long_waits_passed", NP_ ("column", "passed") },
+    { "accepted", NP_ ("column", "accepted online") },
+    { "accepted_passed", NP_ ("column", "passed") },
+    { "in_process", NP_ ("column", "in process") },
+    { "in_process_passed", NP_ ("column", "passed") },
     { NULL, NULL },
   };
   static const pr_html_table table = { .id = "criteria-table",
                                        .caption = N_ ("Each criterion by itself"),
-                                       .what = N_ ("periods"),
+                                       .what = NP_ ("rows", "periods"),
                                        .columns = columns,
                                        .file = &pr_out_files[PR_FILE_VERDICTS],
                                        .most = 1000 };

@@ -7,18 +7,19 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("date", N_ ("working day")),
-  PR_PLOT_COLUMN ("backlog", N_ ("dossiers"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
                   N_ ("the province's, at the end of the day")),
-  PR_PLOT_COLUMN ("backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("backlog_q10", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
                   /* xgettext:no-c-format */
                   N_ ("10 % quantile over replications, linear between order statistics; with one "
                       "replication the same as backlog")),
-  PR_PLOT_COLUMN ("backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("backlog_q90", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
                   /* xgettext:no-c-format */ N_ ("90 % quantile, in the same way")),
   PR_PLOT_COLUMN (
-      "arrived", N_ ("dossiers"), PR_KIND_COUNT,
+      "arrived", NP_ ("unit", "dossiers"), PR_KIND_COUNT,
       N_ ("came on this day and on the days off before it, since the last working day")),
-  PR_PLOT_COLUMN ("returned", N_ ("dossiers"), PR_KIND_COUNT, N_ ("returned on the same days")),
+  PR_PLOT_COLUMN ("returned", NP_ ("unit", "dossiers"), PR_KIND_COUNT,
+                  N_ ("returned on the same days")),
 };
 
 /* Mean of the province's flow over the days [from, until]. */

@@ -15,9 +15,9 @@ static const pr_out_column columns[] = {
   PR_PLOT_KEY ("scenario",
                N_ ("number of the scenario, from 0; two blank lines between scenarios")),
   PR_PLOT_KEY ("date", N_ ("working day of the first scenario's window")),
-  PR_PLOT_COLUMN ("backlog", N_ ("dossiers"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
                   N_ ("the province's, at the end of the day")),
-  PR_PLOT_COLUMN_HW ("difference", N_ ("dossiers"), PR_KIND_MEAN,
+  PR_PLOT_COLUMN_HW ("difference", NP_ ("unit", "dossiers"), PR_KIND_MEAN,
                      N_ ("to the first scenario's, mean of the pairs")),
 };
 

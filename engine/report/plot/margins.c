@@ -12,11 +12,12 @@
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("place", "", PR_KIND_NUMBER,
                   N_ ("number of the place, from 0, the narrowest margin first")),
-  PR_PLOT_COLUMN ("margin_low", /* xgettext:no-c-format */ N_ ("% or officers"), PR_KIND_NUMBER,
-                  N_ ("as in margins.csv; 0 when it fails there")),
-  PR_PLOT_COLUMN ("margin_high", /* xgettext:no-c-format */ N_ ("% or officers"), PR_KIND_NUMBER,
+  PR_PLOT_COLUMN ("margin_low", /* xgettext:no-c-format */ NP_ ("unit", "% or officers"),
+                  PR_KIND_NUMBER, N_ ("as in margins.csv; 0 when it fails there")),
+  PR_PLOT_COLUMN ("margin_high", /* xgettext:no-c-format */ NP_ ("unit", "% or officers"),
+                  PR_KIND_NUMBER, N_ ("as in margins.csv")),
+  PR_PLOT_COLUMN ("full_at", NP_ ("unit", "% or officers"), PR_KIND_NUMBER,
                   N_ ("as in margins.csv")),
-  PR_PLOT_COLUMN ("full_at", N_ ("% or officers"), PR_KIND_NUMBER, N_ ("as in margins.csv")),
   PR_PLOT_KEY ("code", N_ ("code of the place")),
 };
 

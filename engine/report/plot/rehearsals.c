@@ -7,13 +7,13 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("date", N_ ("working day")),
-  PR_PLOT_COLUMN ("done", N_ ("rehearsals"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("done", NP_ ("unit", "rehearsals"), PR_KIND_LEVEL,
                   N_ ("activities at places that have passed by the end of the day")),
-  PR_PLOT_COLUMN ("done_q10", N_ ("rehearsals"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("done_q10", NP_ ("unit", "rehearsals"), PR_KIND_QUANTILE,
                   /* xgettext:no-c-format */
                   N_ ("10 % quantile over replications, linear between order statistics; with one "
                       "replication the same as done")),
-  PR_PLOT_COLUMN ("done_q90", N_ ("rehearsals"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("done_q90", NP_ ("unit", "rehearsals"), PR_KIND_QUANTILE,
                   /* xgettext:no-c-format */ N_ ("90 % quantile, in the same way")),
 };
 

@@ -20,13 +20,13 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("week", N_ ("its Monday")),
-  BAND ("received", N_ ("dossiers per working day"), PR_KIND_COUNT,
+  BAND ("received", NP_ ("unit", "dossiers per working day"), PR_KIND_COUNT,
         N_ ("that came in the week / its working days in the window; blank without one")),
-  BAND ("on_time", N_ ("%"), PR_KIND_RATIO,
+  BAND ("on_time", NP_ ("unit", "%"), PR_KIND_RATIO,
         N_ ("of what was due in the week, finished by then; blank where nothing was due")),
-  BAND ("in_process", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("at the end of the week")),
-  BAND ("overdue", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("past their due date at its end")),
-  BAND ("unserved", N_ ("%"), PR_KIND_RATIO,
+  BAND ("in_process", NP_ ("unit", "dossiers"), PR_KIND_LEVEL, N_ ("at the end of the week")),
+  BAND ("overdue", NP_ ("unit", "dossiers"), PR_KIND_LEVEL, N_ ("past their due date at its end")),
+  BAND ("unserved", NP_ ("unit", "%"), PR_KIND_RATIO,
         N_ ("of the visits of the week, those that ended unserved; blank without visits")),
   SEEN ("received_fitted", N_ ("dossiers per working day"),
         N_ ("published for the province and a time that the week is in, and fitted; else blank")),
@@ -34,9 +34,9 @@ static const pr_out_column columns[] = {
   SEEN ("on_time_fitted", N_ ("%"), N_ ("published share on time, fitted")),
   SEEN ("on_time_held_out", N_ ("%"), N_ ("the same, held out")),
   PR_PLOT_COLUMN (
-      "simulated_fitted", N_ ("%"), PR_KIND_RATIO,
+      "simulated_fitted", NP_ ("unit", "%"), PR_KIND_RATIO,
       N_ ("of the week, by the definition of on_time_fitted; blank: that is on_time's")),
-  PR_PLOT_COLUMN ("simulated_held_out", N_ ("%"), PR_KIND_RATIO,
+  PR_PLOT_COLUMN ("simulated_held_out", NP_ ("unit", "%"), PR_KIND_RATIO,
                   N_ ("the same of on_time_held_out")),
 };
 

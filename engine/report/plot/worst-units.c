@@ -14,13 +14,14 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("date", N_ ("working day")),
-  PR_PLOT_COLUMN ("backlog", N_ ("dossiers"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
                   N_ ("at the end of the day; NaN: the unit is not there on that day")),
-  PR_PLOT_COLUMN ("backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("backlog_q10", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
                   /* xgettext:no-c-format */ N_ ("10 % quantile over replications")),
-  PR_PLOT_COLUMN ("backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("backlog_q90", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
                   /* xgettext:no-c-format */ N_ ("90 % quantile over replications")),
-  PR_PLOT_COLUMN ("normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("as in units.csv")),
+  PR_PLOT_COLUMN ("normal_backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
+                  N_ ("as in units.csv")),
   PR_PLOT_KEY ("unit",
                N_ ("code of the unit; the worst unit first, two blank lines between units")),
 };

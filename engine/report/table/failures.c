@@ -59,7 +59,7 @@ write_point (const pr_results *r, pr_csv *csv, size_t rank, const pr_failure *f)
   pr_csv_text (csv, w->places[f->place].code);
   pr_csv_text (csv, w->places[f->place].name);
   pr_csv_text (csv, w->steps[f->step].name);
-  pr_csv_text (csv, _ (cause_words[f->cause]));
+  pr_csv_text (csv, cause_words[f->cause]);
   pr_csv_text (csv, f->cause == PR_CAUSE_ABSENCE ? pr_away_words[f->reason] : "");
 }
 

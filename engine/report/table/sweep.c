@@ -36,7 +36,7 @@ paired (const pr_sweep *s, guint point, size_t metric)
 static char *
 words_of (const pr_sweep *s, guint point)
 {
-  return point == 0 ? g_strdup (_ ("as it is")) : pr_design_words (s->design, point - 1);
+  return point == 0 ? g_strdup ("as it is") : pr_design_words (s->design, point - 1);
 }
 
 static char *

@@ -113,7 +113,7 @@ pr_summary_headline (const pr_results *r, GString *out, const pr_headline *h)
   if (c != NULL && pr_counted_rare (x, hw, &other))
     append_counted (r, out, h, c, other);
   else
-    headline_row (out, h, _ (h->label), x, hw, _ (h->unit));
+    headline_row (out, h, _ (h->label), x, hw, PR_OF ("unit", h->unit));
 }
 
 static void
