@@ -158,8 +158,10 @@ put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean fi
   const char *text = pr_grid_cell (s, row, p->at);
   if (pr_column_is_text (p->column))
     {
-      gboolean date = is_date (text);
-      pr_html_put (out, first ? "<th scope=\"row\">" : date ? "<td class=\"d\">" : "<td>");
+      if (is_date (text) && !first)
+        pr_html_add (out, "<td class=\"d\" data-s=\"%s\">", text);
+      else
+        pr_html_put (out, first ? "<th scope=\"row\">" : "<td>");
       if (g_str_has_prefix (p->column->name, "verdict"))
         pr_html_verdict (out, text);
       else

@@ -176,15 +176,15 @@ put_cell (GString *out, const pr_grid *s, gsize row)
                title->str, words->str);
 }
 
-/* The day from which on the place passes all periods in enough replications. */
-static char *
+/* The day from which on the place passes all periods in enough replications; "" without one. */
+static const char *
 ready_from (const pr_grid *s, const block *b)
 {
   int verdict = pr_grid_column (s, "onward_verdict"), from = pr_grid_column (s, "from");
   for (gsize k = 0; k < b->n; k++)
     if (strcmp (pr_grid_cell (s, b->row + k, verdict), "ready") == 0)
-      return pr_html_day (pr_grid_cell (s, b->row + k, from));
-  return g_strdup (_ ("not by the end"));
+      return pr_grid_cell (s, b->row + k, from);
+  return "";
 }
 
 /* What kind of place it is: of an authority, what authorities.csv says. */
@@ -203,16 +203,18 @@ static void
 put_row (pr_page *p, const block *b, const char *prefix, gsize columns)
 {
   const pr_grid *s = p->grids[PR_FILE_VERDICTS];
-  const char *code = pr_grid_cell (s, b->row, pr_grid_column (s, "place"));
+  const char *code = pr_grid_cell (s, b->row, pr_grid_column (s, "place")),
+             *from = ready_from (s, b);
   g_autofree char *id
       = pr_html_id (prefix, strcmp (code, "*") == 0 ? "" : code),
       *name = pr_html_words ("name", pr_grid_cell (s, b->row, pr_grid_column (s, "name"))),
-      *type = type_of (p, b->row), *from = ready_from (s, b),
+      *type = type_of (p, b->row), *day = pr_html_day (from),
       *settled
       = pr_html_words ("settled", pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled")));
   pr_html_add (p->out, "<tr id=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id, name, type);
   pr_html_verdict (p->out, pr_grid_cell (s, b->row, pr_grid_column (s, "onward_verdict")));
-  pr_html_add (p->out, "</td><td>%s</td><td class=\"d\">%s</td>", settled, from);
+  pr_html_add (p->out, "</td><td>%s</td><td class=\"d\" data-s=\"%s\">%s</td>", settled, from,
+               *from != '\0' ? day : _ ("not by the end"));
   for (gsize k = 0; k < columns; k++)
     if (k < b->n)
       put_cell (p->out, s, b->row + k);

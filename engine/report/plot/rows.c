@@ -117,11 +117,12 @@ char *
 pr_rows_short_date (pr_day day)
 {
   static const char *const months[]
-      = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
-          N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+      = { NP_ ("short", "Jan"), NP_ ("short", "Feb"), NP_ ("short", "Mar"), NP_ ("short", "Apr"),
+          NP_ ("short", "May"), NP_ ("short", "Jun"), NP_ ("short", "Jul"), NP_ ("short", "Aug"),
+          NP_ ("short", "Sep"), NP_ ("short", "Oct"), NP_ ("short", "Nov"), NP_ ("short", "Dec") };
   int y, m, d;
   pr_day_to_civil (day, &y, &m, &d);
-  return g_strdup_printf ("%d %s", d, _ (months[m - 1]));
+  return g_strdup_printf (P_ ("day and month", "%d %s"), d, PR_OF ("short", months[m - 1]));
 }
 
 void

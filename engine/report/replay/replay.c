@@ -28,7 +28,7 @@ put_texts (JsonBuilder *b)
   json_builder_set_member_name (b, language);
   json_builder_begin_object (b);
   for (gsize i = 0; i < G_N_ELEMENTS (pr_replay_texts); i++)
-    pr_json_string (b, pr_replay_texts[i].key, _ (pr_replay_texts[i].text));
+    pr_json_string (b, pr_replay_texts[i].key, PR_OF ("replay", pr_replay_texts[i].text));
   json_builder_end_object (b);
   json_builder_end_object (b);
 }
@@ -91,7 +91,7 @@ pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *less
     g_string_append (js, pr_template (scripts[i]));
   g_autofree char *data = blocks (runs, n, lesson),
                   *title = g_markup_escape_text (runs[0].world->name, -1),
-                  *need = g_markup_escape_text (_ (pr_replay_texts[0].text), -1);
+                  *need = g_markup_escape_text (PR_OF ("replay", pr_replay_texts[0].text), -1);
   const char *const words[][2]
       = { { "@version@", PR_VERSION }, { "@lang@", pr_language_codes[pr_language_now ()] },
           { "@title@", title },        { "@css@", pr_template ("replay.css") },
