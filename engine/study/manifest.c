@@ -322,13 +322,6 @@ pr_manifest_read_sweep (pr_manifest *m, const char *folder, GError **error)
                      "an earlier program; make the sweep again"));
 }
 
-pr_language
-pr_manifest_language (const char *folder, const char *code)
-{
-  g_autoptr (JsonObject) o = code == NULL ? open_ours (folder) : NULL;
-  return pr_language_of (o != NULL ? pr_json_text_of (o, LANGUAGE) : code);
-}
-
 bool
 pr_manifest_is_there (const char *folder)
 {
@@ -374,6 +367,13 @@ are_scenarios (JsonObject *o, pr_input *const *inputs, size_t n)
       same = JSON_NODE_HOLDS_OBJECT (node) && is_scenario (json_node_get_object (node), inputs[k]);
     }
   return same;
+}
+
+pr_language
+pr_manifest_language (const char *folder, const char *code)
+{
+  g_autoptr (JsonObject) o = code == NULL ? open_ours (folder) : NULL;
+  return pr_language_of (o != NULL ? pr_json_text_of (o, LANGUAGE) : code);
 }
 
 pr_found

@@ -2,6 +2,7 @@
 #include "report/brief/page.h"
 
 #include "kernel/i18n.h"
+#include "report/text/json.h"
 #include "report/page/html.h"
 #include "report/text/text.h"
 

@@ -179,9 +179,10 @@ put_weak (const pr_brief *b)
       JsonObject *o = pr_brief_at (failures, k);
       g_autofree char *share = pr_brief_share (pr_brief_value (o, "share"), 0.01),
                       *name = pr_brief_name (o),
-                      *words = g_strdup_printf (_ ("%s, step %s, cause %s: %s of all lost days"),
-                                                name, pr_brief_string (o, "step"),
-                                                _ (pr_brief_string (o, "cause")), share);
+                      *words
+                      = g_strdup_printf (_ ("%s, step %s, cause %s: %s of all lost days"), name,
+                                         pr_brief_string (o, "step"),
+                                         PR_OF ("cell", pr_brief_string (o, "cause")), share);
       pr_html_add (b->out, "<li>%s</li>", words);
     }
   pr_html_add (b->out, "</ol>%s</div></div>\n",

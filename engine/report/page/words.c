@@ -32,7 +32,8 @@ static const struct {
       NP_ ("cell", "statutory") } },
   { "reason",
     { NP_ ("cell", "meeting"), NP_ ("cell", "training"), NP_ ("cell", "leave"),
-      NP_ ("cell", "sickness") } },
+      NP_ ("cell", "sickness"), NP_ ("cell", "unfilled") } },
+  { "channel", { NP_ ("cell", "counter"), NP_ ("cell", "online"), NP_ ("cell", "post") } },
 };
 
 /* A figure of province.csv: a label, or that of the whole and that of a part. */

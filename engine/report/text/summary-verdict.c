@@ -115,7 +115,8 @@ append_count (const pr_results *r, const GArray *list, const char *when, uint32_
 static void
 append_counts (const pr_results *r, const GArray *list, GString *out)
 {
-  const char *const heads[N_SORTS] = { _ ("units"), _ ("authorities"), _ ("closed since") };
+  const char *const heads[N_SORTS]
+      = { P_ ("column", "units"), P_ ("column", "authorities"), P_ ("column", "closed since") };
   char date[PR_DATE_SIZE];
   bool ended = false;
   for (guint i = 0; i < list->len; i++)

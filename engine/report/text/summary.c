@@ -127,11 +127,11 @@ append_groups (const pr_results *r, GString *out)
   g_string_append_printf (out, "\n%s\n  ",
                           _ ("DOSSIERS BY GROUP OF PROCEDURES (days; 9 in 10 finished dossiers are "
                              "faster)"));
-  pr_text_cell (out, _ ("group"), 30, FALSE);
-  pr_text_cell (out, _ ("arrived"), 11, TRUE);
-  pr_text_cell (out, _ ("on time"), 11, TRUE);
-  pr_text_cell (out, _ ("median"), 11, TRUE);
-  pr_text_cell (out, _ ("9 in 10"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "group"), 30, FALSE);
+  pr_text_cell (out, P_ ("column", "arrived"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "on time"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "median"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "9 in 10"), 11, TRUE);
   pr_text_end_line (out);
   size_t shown = MIN (n, MOST_GROUPS);
   const char *names[MOST_GROUPS];

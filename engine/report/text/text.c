@@ -136,6 +136,15 @@ pr_text_day (char buf[PR_DATE_SIZE], pr_day day)
     }
 }
 
+const char *
+pr_text_given (char buf[PR_NUMBER_SIZE], double x)
+{
+  int decimals = 0;
+  for (double scaled = x; decimals < 6 && fabs (scaled - round (scaled)) > 1e-9; scaled *= 10)
+    decimals++;
+  return pr_text_fixed (buf, x, decimals);
+}
+
 int
 pr_text_char_width (gunichar c)
 {
