@@ -15,7 +15,7 @@ made_up () {
       y/aeiouyAEIOUY/áéíóúýÁÉÍÓÚÝ/
       s/%\([0-9.$*+ -]*[zlh]*\)ú/%\1u/g
       s/%\([0-9.$*+ -]*[zlh]*\)í/%\1i/g
-      s/PRÍú64/PRIu64/g
+      s/PRÍ\([úd]\)64/PRI\164/g; s/PRIú64/PRIu64/g
       s/{whát}/{what}/g
       s/{áll}/{all}/g
     }'
@@ -30,14 +30,14 @@ words_of () {
         sed -E 's|<style>[^<]*</style>||g; s|<script[^>]*>[^<]*(<[^/][^<]*)*</script>||g
           s/<pre[^>]*>[^<]*<\/pre>//g
           s/ (title|alt|aria-label|data-what|data-filter|data-count)="([^"]*)"/>\2</g
-          s/<[^>]*>/ /g; s/&[a-z]*;|&#[0-9a-z]*;/ /g' ;;
+          s/<[^>]*>/ /g; s/&[a-z]*;|&#[0-9a-z]*;/ /g; s/\{[a-z]+\}//g' ;;
     *) cat "$1" ;;
   esac | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' | LC_ALL=C.UTF-8 sort -u
 }
 
-# plain FILE: its words with a vowel that has no accent, and that no scenario has.
+# plain FILE: its words with a vowel that has no accent; names are left out, and files.
 plain () {
-  words_of "$1" | grep -E '[aeiouyAEIOUY]' | grep -vE '[áéíóúýÁÉÍÓÚÝ]' |
+  words_of "$1" | grep -E '[aeiouyAEIOUY]' | grep -vE '[áéíóúýÁÉÍÓÚÝ]|\.(csv|bin)$' |
     grep -vxF -f names | tr '\n' ' ' | sed 's/ $//'
 }
 
@@ -49,14 +49,11 @@ verify "a made-up translation of all texts keeps their directives" \
   msgfmt -c -o "$scratch/program/po/vi/LC_MESSAGES/pilotrun.mo" "$scratch/vi.po"
 PILOTRUN=$scratch/program/cli/pilotrun
 
-# Of scenarios: names, keys, and words that name files and formats.
-cat "$mm1"/*.csv "$mm1"/*.ini | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' >names
-cat >>names <<'END'
-Pilotrun
-pilotrun
-END
+# Names: those of the scenarios, of the program and its command, what rules take from cells of the
+# scenario as they are, and figures, which go by their columns.
 printf '[scenario]\nbase = %s\nname = Two\n[set pools where pool=clerk]\ncount = 2\n' "$mm1" >two.ini
-grep -oE '[[:alpha:]_]+' two.ini >>names
+cat "$mm1"/*.csv "$mm1"/*.ini two.ini | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' >names
+printf '%s\n' Pilotrun pilotrun run A B-A filing home >>names
 
 run run "$mm1" --replications 4 --no-plots --output en
 verify "a run in English" is_status 0
@@ -74,6 +71,7 @@ verify "the page says its language" grep -q '<html lang="vi">' vi/report.html
 
 run compare "$mm1" two.ini --replications 4 --no-plots --lang vi --output both
 verify "a comparison in the made-up language" is_status 0
+cut -d, -f2 both/comparison.csv | tr -d '"' | sort -u | sed 'p; y/_/\n/' >>names
 for file in summary.txt report.html brief.html; do
   words=$(plain "both/$file")
   verify "no word of the comparison's $file is plain: $words" test -z "$words"

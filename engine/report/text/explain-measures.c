@@ -1,5 +1,6 @@
 /* Explain: measures, reserves and costs as sentences. */
 #include "report/text/say.h"
+#include "report/text/text.h"
 
 #include <string.h>
 
