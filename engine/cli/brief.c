@@ -1,6 +1,7 @@
 /* brief: one page for who decides. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "kernel/output.h"
 #include "study/brief.h"
 
 typedef struct {
@@ -86,7 +87,7 @@ cli_brief (int argc, char **argv, GError **error)
                                    .force = q.force,
                                    .pdf = q.pdf };
   gboolean done = pr_study_brief (&asked, cli_host (), &page, &pdf, error);
-  if (page != NULL)
+  if (page != NULL && !pr_output_is_stream (page))
     cli_printf (_ ("Brief: %s\n"), page);
   if (pdf != NULL)
     cli_printf (_ ("PDF: %s\n"), pdf);

@@ -97,7 +97,8 @@ parse (int argc, char **argv, request *q, GError **error)
       argc, argv, options, _ ("SCENARIO SCENARIO [SCENARIO...]"),
       N_ ("Runs scenarios with common random numbers and compares them replication by\n"
           "replication: all with the first and, if there are three or more, with the best.\n"
-          "Prints the differences with their intervals.\n"
+          "Prints the differences with their intervals, and last, without --of, the answer in\n"
+          "short.\n"
           "A SCENARIO is a folder, or the file of a what-if. The first one's seed and number of\n"
           "replications count for all."),
       &q->paths, error);

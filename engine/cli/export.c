@@ -185,12 +185,10 @@ choose_path (const request *q, char **path, GError **error)
   g_autofree char *name
       = g_strdup_printf ("%s%u%s", q->format->begins, q->replication, q->format->ends);
   gboolean standard = q->output != NULL && strcmp (q->output, "-") == 0;
-  GStatBuf st;
   *path = standard            ? isatty (STDOUT_FILENO) ? g_strdup ("/dev/stdout") : NULL
           : q->output != NULL ? g_strdup (q->output)
                               : g_build_filename (q->folder, name, NULL);
-  if (q->format->database == NULL
-      || (!standard && (g_stat (*path, &st) != 0 || S_ISREG (st.st_mode) || S_ISDIR (st.st_mode))))
+  if (q->format->database == NULL || (!standard && !pr_output_is_stream (*path)))
     return TRUE;
   g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
                _ ("--format %s writes a database: name a plain file"), q->format->name);

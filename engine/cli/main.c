@@ -39,8 +39,7 @@ print_help (void)
     cli_printf ("  %-11s %s\n", c->name, _ (c->help));
   cli_printf ("\n  --help       %s\n  --version    %s\n\n%s\n%s\n", _ ("print this help"),
               _ ("print the version"), _ ("'pilotrun COMMAND --help' says more."),
-              _ ("Exit status: 0 fine, 1 failed at run time, 2 usage, 3 bad scenario, or a "
-                 "file that must not be replaced."));
+              _ ("Exit status: 0 fine, 1 failed, 2 usage, 3 bad scenario or protected results."));
 }
 
 static void

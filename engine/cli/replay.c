@@ -4,6 +4,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/replay/replay.h"
+#include "scenario/shipped.h"
 #include "study/contents.h"
 #include "study/manifest.h"
 #include "study/replay.h"
@@ -235,13 +236,14 @@ cli_replay (int argc, char **argv, GError **error)
                           : q.output != NULL
                               ? g_strdup (q.output)
                               : g_build_filename (q.folders[0], PR_REPLAY_NAME, NULL);
+  g_autofree char *lesson = q.lesson != NULL ? pr_shipped_path (q.lesson) : NULL;
   const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
                                     .of = { of[0], of[1] },
                                     .scenario = q.scenario,
                                     .replication = replication,
                                     .all = q.all,
                                     .language = cli_language,
-                                    .lesson = q.lesson };
+                                    .lesson = lesson };
   if (!make (&asked, path, q.force || through, q.answers, error))
     return FALSE;
   if (others > 0 && !through)

@@ -1,6 +1,7 @@
 /* sweep: varies values of a scenario by a plan. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "scenario/shipped.h"
 #include "study/sweep.h"
 
 typedef struct {
@@ -61,7 +62,8 @@ cli_sweep (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_sweep_request asked = { .path = q.path,
+  g_autofree char *path = pr_shipped_path (q.path);
+  const pr_sweep_request asked = { .path = path,
                                    .seed = q.seed,
                                    .until = q.until,
                                    .language = cli_language,

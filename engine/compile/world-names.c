@@ -47,13 +47,16 @@ containing (const pr_world *w, const char *text)
 static char *
 unknown (const pr_world *w, const char *text)
 {
-  g_autofree const char **names = g_new (const char *, 2 * w->n_places + 1);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (uint16_t i = 0; i < w->n_places; i++)
     {
-      names[2 * i] = w->places[i].code;
-      names[2 * i + 1] = w->places[i].name;
+      const char *bare = i < w->n_units ? strchr (w->places[i].name, ' ') : NULL;
+      g_ptr_array_add (names, w->places[i].code);
+      g_ptr_array_add (names, w->places[i].name);
+      if (bare != NULL) /* without "Phường" */
+        g_ptr_array_add (names, (char *) bare + 1);
     }
-  const char *nearest = pr_nearest_alike (text, names, 2 * (gsize) w->n_places);
+  const char *nearest = pr_nearest_alike (text, (const char *const *) names->pdata, names->len);
   if (nearest != NULL)
     return g_strdup_printf (_ ("no place is '%s'; did you mean '%s'?"), text, nearest);
   g_autofree char *list = containing (w, text);

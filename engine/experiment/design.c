@@ -363,7 +363,8 @@ pr_design_overlay (const pr_design *d, guint point, const char *name)
 {
   GString *s = g_string_new (NULL);
   char **values = d->points->pdata[point];
-  g_string_append_printf (s, "[scenario]\nbase = %s\nname = %s\n", d->base, name);
+  g_autofree char *base = pr_ini_escaped (d->base);
+  g_string_append_printf (s, "[scenario]\nbase = %s\nname = %s\n", base, name);
   if (d->applies != NULL)
     g_string_append_printf (s, "applies = %s\n", d->applies);
   for (guint i = 0; i < d->factors->len; i++)
@@ -379,8 +380,10 @@ pr_design_overlay (const pr_design *d, guint point, const char *name)
       for (guint k = i; k < d->factors->len; k++)
         {
           const pr_factor *other = &g_array_index (d->factors, pr_factor, k);
-          if (values[k] != NULL && strcmp (other->change, f->change) == 0)
-            g_string_append_printf (s, "%s = %s\n", other->key, values[k]);
+          if (values[k] == NULL || strcmp (other->change, f->change) != 0)
+            continue;
+          g_autofree char *value = pr_ini_escaped (values[k]);
+          g_string_append_printf (s, "%s = %s\n", other->key, value);
         }
     }
   return g_string_free (s, FALSE);

@@ -185,6 +185,21 @@ read_statistic (pr_question *q, const char *text, char **why)
   return read_threshold (q, base, g_strstrip (value), dossiers, why);
 }
 
+/* Of a statistic whose base is misspelt, in place of a list of all metrics. */
+static void
+suggest_base (const char *text, char **why)
+{
+  const char *dot = strchr (text, '.');
+  if (dot == NULL)
+    return;
+  g_autofree char *base = g_strndup (text, (gsize) (dot - text));
+  const char *nearest = pr_had_nearest_base (base);
+  if (nearest == NULL)
+    return;
+  g_free (*why);
+  *why = g_strdup_printf (_ ("unknown metric '%s'; did you mean '%s%s'?"), text, nearest, dot);
+}
+
 static gboolean
 read_metric (pr_question *q, const char *text, char **why)
 {
@@ -194,7 +209,10 @@ read_metric (pr_question *q, const char *text, char **why)
       name = aliases[k].name;
   q->metric = pr_metric_find (name, why);
   if (q->metric == NULL)
-    return FALSE;
+    {
+      suggest_base (text, why);
+      return FALSE;
+    }
   q->figure = *q->metric;
   q->of_places = pr_metric_of_units (q->metric) != NULL;
   q->head = g_strdup (q->metric->name);
@@ -211,6 +229,14 @@ read_figure (pr_question *q, const char *text, char **why)
       return FALSE;
     }
   return read_statistic (q, text, why) || (*why == NULL && read_metric (q, text, why));
+}
+
+/* The kind of place that "every KIND" may mean; NULL: none. */
+static const char *
+nearest_kind (const char *text)
+{
+  const char *kind = g_str_has_prefix (text, "every ") ? text + strlen ("every ") : text;
+  return pr_nearest (kind, pr_where_words + PR_WHERE_UNITS, PR_N_WHERES - PR_WHERE_UNITS);
 }
 
 /* at PLACE, or in every KIND. */
@@ -231,10 +257,13 @@ read_where (pr_question *q, char **words, guint from, guint until, char **why)
       q->where = (pr_where) k;
   if (q->where == PR_WHERE_PROVINCE)
     {
-      *why = g_strdup_printf (
-          _ ("'%s' found; at PLACE is expected, or in every unit, commune, ward, "
-             "special zone, authority or place"),
-          all);
+      const char *nearest = nearest_kind (rest);
+      *why = nearest != NULL
+                 ? g_strdup_printf (_ ("'%s' found; did you mean in every %s?"), all, nearest)
+                 : g_strdup_printf (
+                     _ ("'%s' found; at PLACE is expected, or in every unit, commune, "
+                        "ward, special zone, authority or place"),
+                     all);
       return FALSE;
     }
   if (!q->of_places)

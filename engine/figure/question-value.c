@@ -2,6 +2,7 @@
 #include "figure/question.h"
 #include "figure/rows.h"
 #include "figure/window.h"
+#include "scenario/diag.h"
 
 #include <string.h>
 
@@ -62,6 +63,15 @@ pr_had_find_base (const char *name, bool *dossiers)
         return &observed[k];
       }
   return NULL;
+}
+
+const char *
+pr_had_nearest_base (const char *name)
+{
+  const char *names[G_N_ELEMENTS (observed)];
+  for (size_t k = 0; k < G_N_ELEMENTS (observed); k++)
+    names[k] = observed[k].name;
+  return pr_nearest (name, names, G_N_ELEMENTS (names));
 }
 
 void

@@ -123,6 +123,8 @@ extern const char *const pr_where_words[PR_N_WHERES];
 /* What a row with days or statistics is called; NULL: none. */
 const pr_had_row *pr_had_find (const char *name);
 const pr_had_row *pr_had_find_base (const char *name, bool *dossiers);
+/* The one that a misspelt name may mean; NULL: none. */
+const char *pr_had_nearest_base (const char *name);
 /* What the world has to keep; FALSE: nothing. */
 bool pr_question_asks (const pr_question *q, const pr_world *w, pr_detail *asked);
 /* The days of the window that are asked about, [*from, *until). */

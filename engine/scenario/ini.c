@@ -209,3 +209,11 @@ pr_ini_read (const char *data, gsize length, const char *file, pr_diag *diag)
     resolve_values (&s, data, length);
   return ini;
 }
+
+char *
+pr_ini_escaped (const char *value)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_key_file_set_string (file, "group", "key", value);
+  return g_key_file_get_value (file, "group", "key", NULL);
+}

@@ -35,6 +35,9 @@ void pr_ini_free (pr_ini *ini);
 /* NULL if there is none. */
 const pr_ini_entry *pr_ini_find (const pr_ini *ini, const char *group, const char *key);
 const pr_ini_group *pr_ini_find_group (const pr_ini *ini, const char *name);
+/* The text of a value, to be written into such a file: read again, it is the text. Free with
+ * g_free. */
+char *pr_ini_escaped (const char *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_ini, pr_ini_free)
 

@@ -13,7 +13,10 @@ char *
 pr_name_folded (const char *name)
 {
   g_autofree char *valid = g_utf8_make_valid (name, -1); /* file names may be any bytes */
-  g_autofree char *ascii = g_str_to_ascii (valid, "C");
+  g_autoptr (GString) text = g_string_new (valid);
+  g_string_replace (text, "đ", "d", 0); /* no d with an accent, to Unicode */
+  g_string_replace (text, "Đ", "D", 0);
+  g_autofree char *ascii = g_str_to_ascii (text->str, "C");
   return g_ascii_strdown (ascii, -1);
 }
 

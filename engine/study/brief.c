@@ -35,9 +35,8 @@ runs_clear (runs *r)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (runs, runs_clear)
 
 gboolean
-pr_study_write_brief (pr_stage *stage, const pr_comparison *c, GError **error)
+pr_study_write_brief (pr_stage *stage, const char *data, GError **error)
 {
-  g_autofree char *data = pr_brief_data (c);
   g_autofree char *page = pr_brief_page (data, PR_BRIEF_DATA_NAME, NULL, error);
   return page != NULL && pr_stage_write (stage, PR_BRIEF_DATA_NAME, data, error)
          && pr_stage_write (stage, PR_BRIEF_NAME, page, error);

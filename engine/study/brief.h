@@ -24,7 +24,7 @@ typedef struct {
 gboolean pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, char **pdf,
                          GError **error);
 
-/* brief.json and brief.html of a stage. */
-gboolean pr_study_write_brief (pr_stage *stage, const pr_comparison *c, GError **error);
+/* brief.json and brief.html of a stage; data: what pr_brief_data() gave. */
+gboolean pr_study_write_brief (pr_stage *stage, const char *data, GError **error);
 
 #endif

@@ -2,6 +2,7 @@
 #include "study/compare.h"
 
 #include "kernel/i18n.h"
+#include "report/brief/brief.h"
 #include "report/page/page.h"
 #include "report/store/store.h"
 #include "report/text/goals.h"
@@ -30,6 +31,7 @@ typedef struct {
   pr_input *input[PR_COMPARED_MOST];
   pr_simulation run[PR_COMPARED_MOST];
   pr_report report[PR_COMPARED_MOST];
+  char *brief; /* its data */
 } field;
 
 static void
@@ -38,6 +40,7 @@ field_clear (field *f)
   g_clear_pointer (&f->events, g_array_unref);
   g_clear_pointer (&f->questions, g_ptr_array_unref);
   g_free (f->metrics);
+  g_free (f->brief);
   for (size_t k = 0; k < f->n; k++)
     {
       pr_simulation_clear (&f->run[k]);
@@ -278,11 +281,12 @@ write_all (const pr_compare_request *q, const field *f, const pr_comparison *c,
     return FALSE;
   if (q->store != NULL && !pr_store_add_comparison (c, asked->command, manifest, q->store, error))
     return FALSE;
-  return pr_study_write_brief (&stage, c, error) && pr_page_write (stage.partial, error)
+  return pr_study_write_brief (&stage, f->brief, error) && pr_page_write (stage.partial, error)
          && pr_stage_commit (&stage, error);
 }
 
-/* Everything that is said of the precision that was asked for. */
+/* With all that is said of the precision that was asked for; the answer in short comes last, unless
+ * figures were asked for, which are the answer then. */
 static char *
 summary_of (const pr_compare_request *q, const field *f, const pr_comparison *c)
 {
@@ -299,6 +303,9 @@ summary_of (const pr_compare_request *q, const field *f, const pr_comparison *c)
       g_string_append_printf (out, _ ("\nPRECISION of %c\n"), (char) ('A' + k));
       pr_precision_tell (q->precision, &f->report[k].results, out);
     }
+  g_autofree char *in_short = q->metrics == NULL ? pr_brief_short (f->brief) : NULL;
+  if (in_short != NULL)
+    g_string_append_printf (out, "\n%s", in_short);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
@@ -309,6 +316,7 @@ compare (const pr_compare_request *q, field *f, const question *asked, const cha
   if (!simulate_all (q, f, folder, host, error))
     return FALSE;
   const pr_comparison c = { .n = f->n, .report = f->report, .metrics = f->metrics };
+  f->brief = pr_brief_data (&c);
   pr_host_say (host, _ ("writing files"));
   g_auto (pr_in_language) language = pr_language_enter (pr_input_language (f->input[0]));
   g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = summary_of (q, f, &c) };

@@ -10,10 +10,13 @@
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "kernel/output.h"
+#include "kernel/printable.h"
 #include "report/text/goals.h"
 #include "report/text/obstacles.h"
 #include "report/text/summary.h"
 #include "report/text/text.h"
+#include "scenario/ini.h"
+#include "scenario/shipped.h"
 #include "study/contents.h"
 #include "study/simulation.h"
 #include "study/stage.h"
@@ -75,7 +78,7 @@ tell_progress (void *self, uint32_t plans, pr_staff_aim aim, uint32_t added, boo
 static char *
 base_of (const pr_staff_request *q, const char *file)
 {
-  g_autofree char *base = g_canonicalize_filename (q->path, NULL);
+  g_autofree char *path = pr_shipped_path (q->path), *base = g_canonicalize_filename (path, NULL);
   g_autofree char *own = g_canonicalize_filename (file, NULL);
   g_autofree char *folder = g_path_get_dirname (own);
   g_autoptr (GFile) from = g_file_new_for_path (folder);
@@ -107,7 +110,8 @@ append_pool (GString *s, const pr_input *in, uint32_t pool, uint32_t count)
   const pr_pool *p = &w->pools[pool];
   const pr_place *place = &w->places[p->place];
   const char *date = date_of (in), *verb = date != NULL ? "shift" : "set";
-  g_string_append_printf (s, "\n# %s\n", place->name);
+  g_autofree char *called = pr_printable (place->name);
+  g_string_append_printf (s, "\n# %s\n", called);
   if (date != NULL)
     g_string_append_printf (s, _ ("# %u until %s, %u from then on\n"), count, date,
                             from_then_on (w, pool, count));
@@ -123,12 +127,13 @@ static char *
 overlay_of (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p, const char *file)
 {
   const pr_world *w = in->world;
-  g_autofree char *base = base_of (q, file);
+  g_autofree char *path = base_of (q, file), *base = pr_ini_escaped (path),
+                  *called = pr_ini_escaped (w->name), *goal = pr_ini_escaped (q->goal_text);
   GString *s = g_string_new (NULL);
   g_string_append_printf (s, "# %s\n[scenario]\nbase = %s\nname = %s: %s\npurpose = %s\n",
                           q->fixed ? _ ("Posts moved by pilotrun staff --fixed-total")
                                    : _ ("Officers added by pilotrun staff"),
-                          base, w->name, _ ("staff for a goal"), q->goal_text);
+                          base, called, _ ("staff for a goal"), goal);
   for (uint32_t i = 0; i < w->n_pools; i++)
     if (p->count[i] != w->pools[i].count)
       append_pool (s, in, i, p->count[i]);
@@ -341,11 +346,11 @@ append_officers (const pr_input *in, const pr_staff_plan *p, uint32_t pool, GStr
   g_string_append_c (out, ' ');
   pr_text_cell (out, w->places[w->pools[pool].place].name, 40, FALSE);
   if (w->later == NULL || w->later->pools[pool].count == was)
-    g_string_append_printf (out, _ (" %u, was %u; at least %u by the rough-cut load\n"), is, was,
+    g_string_append_printf (out, _ (" %u, was %u; %u by the rough-cut load\n"), is, was,
                             MAX (before, after));
   else
     g_string_append_printf (out,
-                            _ (" %u until %s and %u from then on, was %u and %u; at least %u and "
+                            _ (" %u until %s and %u from then on, was %u and %u; %u and "
                                "%u by the rough-cut load\n"),
                             is, date_of (in), from_then_on (w, pool, is), was,
                             w->later->pools[pool].count, before, after);

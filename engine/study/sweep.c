@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "figure/question.h"
 #include "report/table/sweep.h"
+#include "scenario/shipped.h"
 #include "study/reuse.h"
 #include "study/manifest.h"
 #include "study/simulation.h"
@@ -53,20 +54,11 @@ read_plan (const pr_sweep_request *q, GError **error)
   return NULL;
 }
 
-/* The base's path, seen from the plan's folder. Free with g_free. */
-static char *
-base_path (const pr_sweep_request *q, const pr_design *d)
-{
-  g_autofree char *folder = g_path_get_dirname (q->path);
-  return g_path_is_absolute (d->base) ? g_strdup (d->base)
-                                      : g_build_filename (folder, d->base, NULL);
-}
-
 /* Point 0 is the scenario as it is. */
 static pr_input *
 open_point (const pr_sweep_request *q, const pr_design *d, guint point, GError **error)
 {
-  g_autofree char *base = base_path (q, d);
+  g_autofree char *base = pr_shipped_beside (q->path, d->base);
   g_autofree char *name = g_strdup_printf ("point-%u", point);
   g_autofree char *overlay = point > 0 ? pr_design_overlay (d, point - 1, name) : NULL;
   const pr_settings settings = { .seed = q->seed,

@@ -38,7 +38,8 @@ option b '<script>alert(2)</script> & a name long enough to need several lines o
 # Changes of several tables, with as many rows as the page shows.
 printf '%s\n' '[add calendars weekdays]' 'calendar = longer' 'days = Mon-Fri' \
   'open = 07:30-11:30 13:00-17:00' '[add calendars saturdays]' 'calendar = longer' 'days = Sat' \
-  'open = 07:30-11:30' 'from = 2025-07-12' 'until = 2025-07-26' '[add absences ill]' 'pool = clerk' \
+  'open = 07:30-11:30' 'from = 2025-07-12' 'until = 2025-07-26' \
+  '[add absences ill]' 'pool = clerk' \
   'where = u3' 'from = 2025-07-14' 'until = 2025-07-18' 'count = 1' 'reason = sickness' \
   '[add absences away]' 'pool = clerk' 'where = u4' 'from = 2025-07-14' 'until = 2025-07-18' \
   'count = 1' 'reason = leave' | tee -a a.ini >>b.ini

@@ -173,10 +173,16 @@ export class Browser {
 
   async picture () { return Buffer.from (await this.call ("GET", this.session + "/screenshot"), "base64"); }
 
-  async print () {
-    return Buffer.from (await this.post ("/print",
-      { page: { width: 21, height: 29.7 }, margin: { top: 1.4, bottom: 1.4, left: 1.2, right: 1.2 },
-        background: true }), "base64");
+  // The driver gives a page 10 seconds, which a long one on a busy machine may take: it is asked again.
+  async print (times = 5) {
+    try {
+      return Buffer.from (await this.post ("/print",
+        { page: { width: 21, height: 29.7 }, margin: { top: 1.4, bottom: 1.4, left: 1.2, right: 1.2 },
+          background: true }), "base64");
+    } catch (error) {
+      if (times <= 1 || !/timeout/.test (error.message)) throw error;
+      return this.print (times - 1);
+    }
   }
 
   // The driver, and the browser that it may have left behind.

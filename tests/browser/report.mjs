@@ -28,10 +28,25 @@ async function opens (what, page) {
     .filter ((e) => !(e.textContent.trim () || e.alt || e.getAttribute ("aria-label") || e.labels?.length))
     .map ((e) => e.outerHTML.slice (0, 80)));
   verify (`${what}: what can be used has a name`, unnamed.length === 0, unnamed);
-  for (const width of [1280, 390]) {
+  for (const width of [1280, 1100, 768, 390]) {
     await browser.resize (width, 844);
     const wide = await browser.run (() => document.documentElement.scrollWidth);
     verify (`${what}: fits ${width} pixels`, wide === width, wide);
+    const outside = await browser.run (() => [...document.querySelectorAll ("nav a")]
+      .filter ((link) => {
+        const { left, right, height } = link.getBoundingClientRect ();
+        return left < 0 || right > innerWidth || height > 40; // one line
+      }).map ((link) => link.textContent));
+    verify (`${what}: no link of the row is cut off at ${width} pixels`, outside.length === 0,
+      outside);
+    const hidden = await browser.run (() => [...document.querySelectorAll ("nav a")].filter ((link) => {
+      const part = document.getElementById (link.hash.slice (1));
+      part.scrollIntoView ();
+      return part.querySelector ("h2").getBoundingClientRect ().top
+        < document.querySelector ("nav").getBoundingClientRect ().bottom;
+    }).map ((link) => link.textContent));
+    await browser.run (() => scrollTo (0, 0));
+    verify (`${what}: and the row hides no part that it leads to`, hidden.length === 0, hidden);
     if (pictures) {
       const height = await browser.run (() => document.documentElement.scrollHeight);
       await browser.resize (width, Math.min (height, 6000));
@@ -195,6 +210,11 @@ await inBrowser (async (opened) => {
   verify ("a comparison has the verdicts of the province and each unit",
     changes.length === 1 + names.length && changes.some ((row) => row[0] === "The province"),
     changes);
+  const pairs = await browser.run (() => [...document.querySelectorAll ("#province-table tbody tr")]
+    .slice (0, 4).map ((row) => [...row.cells].map ((cell) => cell.textContent)));
+  verify ("a metric of both scenarios stands together",
+    pairs[0][0] === pairs[1][0] && pairs[2][0] === pairs[3][0] && pairs[0][0] !== pairs[2][0]
+    && pairs[0][1] !== pairs[1][1], pairs);
   await opens ("many", join (many, "report.html"));
   verify ("3,321 units are there", (await column (0)).length === 3321);
   const all = (await column (9)).map (Number);

@@ -129,10 +129,12 @@ verify "what was tried" page_has run-slow/brief.html 'assumptions tried in “Pl
 verify "what it hangs on" page_has run-slow/brief.html \
   '&lt;effort&gt;: 0 (as assumed) to 1 (50%)'
 run brief run-two-kept --sweep tried --output none.html
-verify "a sweep of another scenario" fails_with 3 "tried: error: this is a sweep of 'slow', but what holds now is 'two'"
+verify "a sweep of another scenario" fails_with 3 \
+  "tried: error: this is a sweep of 'slow', but what holds now is 'two'"
 run run slow --until 2025-07-10 --replications 4 --no-plots --output run-short
 run brief run-short --sweep tried --output none.html
-verify "a sweep of another window" fails_with 3 "tried: error: this is a sweep of 'slow' with other files"
+verify "a sweep of another window" fails_with 3 \
+  "tried: error: this is a sweep of 'slow' with other files"
 cp -r tried earlier
 sed -i '/"base" : {/,/}/d' earlier/manifest.json
 run brief run-slow --sweep earlier --output none.html
@@ -174,7 +176,8 @@ verify "pdf: what it said" err_has 'could not print the page: no'
 printf '#!/bin/sh\nexec sleep 30\n' >bin/chromium
 PATH=$PWD/bin:$PATH PILOTRUN_PRINT_SECONDS=1 run brief run-slow --pdf
 verify "pdf: a browser that hangs" err_has 'chromium has not printed the page after 1 second'
-verify "pdf: what to do then" err_has 'give it more with PILOTRUN_PRINT_SECONDS, or print run-slow/brief.html'
+verify "pdf: what to do then" err_has \
+  'give it more with PILOTRUN_PRINT_SECONDS, or print run-slow/brief.html'
 run brief --help
 verify "pdf: the help tells of its time" out_has 'PILOTRUN_PRINT_SECONDS'
 PATH=$PWD/empty run brief run-slow --pdf
@@ -182,5 +185,8 @@ verify "pdf: nobody prints" is_status 1
 verify "pdf: what to install" err_has 'install the package chromium'
 verify "pdf: the page is there" out_has 'Brief: run-slow/brief.html'
 verify "pdf: and no PDF" test ! -e run-slow/brief.pdf
+"$PILOTRUN" brief run-slow --output /dev/stdout >through.html 2>"$err"
+verify "to standard output the page stands alone" \
+  sh -c 'tail -n 1 through.html | grep -q "</html>$"'
 verify "nothing half is left" test -z "$(find run-slow pair -name '.*' -type f)"
 finish

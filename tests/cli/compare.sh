@@ -39,6 +39,19 @@ verify "diff of one" fails_with 2 "two are expected"
 run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 1 --output one
 verify "compare: status 0" is_status 0
 verify "compare: the head says who is who" out_has "B  Two officers (more)"
+# short FILE: its last part, up to the files' names.
+short () { sed -n '/^IN SHORT/,/^Files/p' "$1"; }
+is_screen () {
+  short "$out" >screen
+  test "$(wc -l <screen)" -le 22 -a "$(wc -L <screen)" -lt 80
+}
+verify "compare: the last screen is the answer" is_screen
+verify "compare: with who is who" grep -qx "  C  Two slow officers" screen
+verify "compare: the figures" grep -q "^  Most in process  *15  *3  *4$" screen
+verify "compare: and a sentence" grep -q "more places ready than now\.$" screen
+short one/summary.txt >short
+verify "compare: its summary ends with it, too" \
+  test -s short -a "$(head -n -2 screen)" = "$(cat short)"
 run compare mm1 more.ini slow.ini --replications 8 --no-plots --jobs 2 --output two
 verify "compare: the same bytes on two jobs" same_files one two
 verify "compare: nothing hidden is left" test -z "$(ls -A | grep '^\.')"
@@ -54,6 +67,7 @@ run compare mm1 half.ini --of arrived,sojourn_mean --replications 8 --no-plots -
 verify "compare: fewer arrivals are neither good nor bad" grep -q '^half,.*,arrived,.*,less$' \
   fewer/comparison.csv
 verify "compare: nor in a unit" grep -q '^half,.*,arrived,.*,less$' fewer/comparison-places.csv
+verify "compare: what was asked for is the answer then" sh -c '! grep -q "IN SHORT" "$1"' - "$out"
 verify "compare: said in words" out_has "B-A arrived: 0 more, 1 less, 0 without"
 verify "compare: on the page" grep -q 'Half as many.*Better:' fewer/report.html
 

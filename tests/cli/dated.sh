@@ -131,7 +131,7 @@ sed -i 's/^end = .*/end = 2025-07-12/; s/^replications.*/replications = 10/' que
 what_if grows queue "applies = 2025-07-07\n" "$(clerks 3)"
 run staff grows.ini --goal 'sojourn_mean <= 0.0008' --output plan.ini
 verify "staff: officers before and after" out_has \
-  "7 until 2025-07-07 and 9 from then on, was 1 and 3; at least 5 and 5 by the rough-cut load"
+  "7 until 2025-07-07 and 9 from then on, was 1 and 3; 5 and 5 by the rough-cut load"
 verify "staff: when who is added is there" out_has \
   "The scenario changes on 2025-07-07; who is added is there before that date, too."
 verify "staff: how many by the load" out_has "the rough-cut load alone asks for 4"
@@ -141,7 +141,7 @@ run staff plan.ini --goal 'sojourn_mean <= 0.0008' --output more.ini
 verify "with the plan nobody more is needed" out_has "without anybody more"
 what_if same queue "applies = 2025-07-07\n" '[scale workflows]\neffort = 90%\n'
 run staff same.ini --goal 'sojourn_mean <= 0.0008' --most 2 --output plan.ini --force
-verify "staff: officers who are as many before and after" out_has "3, was 1; at least"
+verify "staff: officers who are as many before and after" out_has "3, was 1; "
 verify "staff: when who is added is there" out_has "before that date, too"
 
 # Of three one is left on the date: none of them can be moved.
@@ -171,7 +171,7 @@ what_if half even "applies = 2025-07-07\n" '[set pools where where=u1]\ncount = 
 run staff half.ini --fixed-total --goal 'sojourn_mean <= 0.0001 in every unit' \
   --output half-staff.ini
 verify "staff: by the load of each time, not of their mean" sh -c \
-  '! grep "at least" "$1" | grep -qv "at least 2 and 2 by the rough-cut load"' - "$out"
-verify "staff: which is told" out_has "at least 2 and 2 by the rough-cut load"
+  '! grep "by the rough" "$1" | grep "was" | grep -qv "2 and 2 by the rough-cut load"' - "$out"
+verify "staff: which is told" out_has "2 and 2 by the rough-cut load"
 
 finish

@@ -165,4 +165,7 @@ verify "a scenario that has changed" fails_with 1 "is not any more the one"
 rm -r tiny
 run export out --force
 verify "a scenario that is not there any more" is_status 0
+"$PILOTRUN" export out --format ocel --output /dev/stdout >plain.sqlite 2>"$err"
+status=$?
+verify "a database to standard output: refused" err_has 'writes a database: name a plain file'
 finish

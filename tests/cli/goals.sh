@@ -85,6 +85,9 @@ refused "'hong gai' may be several places; write a code: u1 Phường Hồng Gai
 refused "no place is 'u11'; did you mean 'u1'?" 'overdue <= 5 at u11'
 refused "no place is 'Phường Hồng Gaj'; did you mean 'Phường Hồng Gai'?" \
   'overdue <= 5 at Phường Hồng Gaj'
+refused "no place is 'Hong Gaj'; did you mean 'Hồng Gai'?" 'overdue <= 5 at Hong Gaj'
+refused "unknown metric 'sojorn.p90'; did you mean 'sojourn.p90'?" 'sojorn.p90 <= 1 h'
+refused "'in every wrd' found; did you mean in every ward?" 'overdue <= 5 in every wrd'
 refused "2025-08-01 is outside the window of One queue, one officer, 2025-07-01 to 2025-07-21" \
   'overdue <= 5 at u1 from 2025-07-02 to 2025-08-01'
 refused "the last date is before the first" 'overdue <= 5 from 2025-07-09 to 2025-07-02'

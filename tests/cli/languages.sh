@@ -71,7 +71,7 @@ verify "the page says its language" grep -q '<html lang="vi">' vi/report.html
 
 run compare "$mm1" two.ini --replications 4 --no-plots --lang vi --output both
 verify "a comparison in the made-up language" is_status 0
-cut -d, -f2 both/comparison.csv | tr -d '"' | sort -u | sed 'p; y/_/\n/' >>names
+cut -d, -f3 both/comparison.csv | tr -d '"' | sort -u | sed 'p; y/_/\n/' >>names
 for file in summary.txt report.html brief.html; do
   words=$(plain "both/$file")
   verify "no word of the comparison's $file is plain: $words" test -z "$words"

@@ -133,6 +133,18 @@ verify "long labels: no two are alike" \
 verify "long labels: no line is longer than 79" \
   sh -c '! grep "officers" "$1" | grep -q "^.\{80\}"' - "$out"
 
+# What a value escapes is escaped again where it is written.
+cp -r "$mm1" 'back\slash' && chmod -R u+w 'back\slash'
+write back.ini "[sweep]\nbase = back\\\\\\\\slash\nname = x\nof = sojourn_mean
+design = grid\nreplications = 2\n${rate}values = 50%\n"
+run sweep back.ini --no-plots --output back
+verify "a backslash in the base" is_status 0
+run staff 'back\slash' --goal 'sojourn_mean
+  <= 0.004' --output plan.ini
+verify "staff: a plan with a backslash in its base, and a line end in its goal" is_status 0
+run check plan.ini
+verify "can be read" is_status 0
+
 run sweep nowhere.ini
 verify "no plan" fails_with 3 "nowhere.ini"
 finish

@@ -1,6 +1,7 @@
 /* Any bytes as the blocks of an event log of a small world, with the checksums that they ask for: a
  * log whose content is not right is damaged, or what is read is of that world, and all exports
- * tell it: XES and CSV all of it, OCEL what is told of cases that there are. Memory follows the log's size.
+ * tell it: XES and CSV all of it, OCEL what is told of cases that there are. Memory follows the
+ * log's size.
  *
  * Two bytes of length stand before each block; the last, in full or cut short, is the number of
  * events at the end.

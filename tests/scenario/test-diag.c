@@ -109,6 +109,8 @@ START_TEST (nearest)
   ck_assert_ptr_null (pr_nearest (wide, names, G_N_ELEMENTS (names)));
   ck_assert_ptr_null (pr_nearest ("sign", NULL, 0));
   ck_assert (pr_name_contains ("Phường Hồng Gai", "hong gai"));
+  ck_assert (pr_name_contains ("Phường Đông Triều", "phuong dong trieu"));
+  ck_assert (pr_name_contains ("Đầm Hà", "DAM ha") && pr_name_contains ("Dam Ha", "đầm"));
   ck_assert (!pr_name_contains ("Hồng Gai", "Phường Hồng Gai") && !pr_name_contains ("Gai", ""));
 }
 END_TEST

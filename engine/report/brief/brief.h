@@ -27,6 +27,10 @@ void pr_brief_sweep_free (pr_brief_sweep *s);
 char *pr_brief_page (const char *data, const char *from, const pr_brief_sweep *sweep,
                      GError **error);
 
+/* The page in short, as the last screen of a terminal: at most 20 lines of at most 79 columns.
+ * data: what pr_brief_data() gave. Free with g_free. */
+char *pr_brief_short (const char *data);
+
 /* Prints a page with a browser or an office program, whichever is there. Fails if neither is, or if
  * it does; cancel: once it is set, too. */
 gboolean pr_brief_print (const char *page, const char *pdf, const gint *cancel, GError **error);

@@ -231,9 +231,9 @@ felt_head (const char *metric, bool less)
 }
 
 /* Places one after the other, those of a metric behind its head. What would read as 0 is left
- * out. */
-void
-pr_brief_put_felt (GString *out, JsonObject *option, const char *name, guint most)
+ * out. Whether there is any. */
+static bool
+list_felt (GString *out, JsonObject *option, const char *name, guint most, bool page)
 {
   JsonArray *list = pr_brief_array (option, name);
   const char *head = "";
@@ -243,17 +243,33 @@ pr_brief_put_felt (GString *out, JsonObject *option, const char *name, guint mos
       const char *metric = pr_brief_string (o, "metric");
       double scale = strcmp (metric, "sojourn_mean") == 0 ? 24 : 1,
              more = pr_brief_value (o, "more"), hw = pr_brief_value (o, "more_hw");
-      g_autofree char *number = pr_brief_number_words (scale * fabs (more), scale * hw, 1);
+      g_autofree char *number = pr_brief_number_words (scale * fabs (more), scale * hw, 1),
+                      *place = pr_brief_name (o);
       if (strcmp (number, "0") == 0)
         continue;
-      if (strcmp (metric, head) != 0)
-        pr_html_add (out, "%s%s: ", *head != '\0' ? "; " : "", felt_head (metric, more < 0));
+      g_autofree char *before = strcmp (metric, head) == 0
+                                    ? g_strdup (", ")
+                                    : g_strdup_printf ("%s%s: ", *head != '\0' ? "; " : "",
+                                                       felt_head (metric, more < 0));
+      if (page)
+        pr_html_add (out, "%s%s&#160;<b>%s</b>", before, place, number);
       else
-        pr_html_put (out, ", ");
-      g_autofree char *place = pr_brief_name (o);
-      pr_html_add (out, "%s&#160;<b>%s</b>", place, number);
+        g_string_append_printf (out, "%s%s %s", before, place, number);
       head = metric;
     }
   if (*head == '\0')
-    pr_html_add (out, "%s", _ ("none is shown"));
+    g_string_append (out, _ ("none is shown"));
+  return *head != '\0';
+}
+
+void
+pr_brief_put_felt (GString *out, JsonObject *option, const char *name, guint most)
+{
+  list_felt (out, option, name, most, true);
+}
+
+bool
+pr_brief_tell_felt (GString *out, JsonObject *option, const char *name, guint most)
+{
+  return list_felt (out, option, name, most, false);
 }

@@ -14,18 +14,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void
-brief_clear (pr_brief *b)
+void
+pr_brief_clear (pr_brief *b)
 {
   g_clear_pointer (&b->data, json_object_unref);
   g_clear_pointer (&b->options, g_ptr_array_unref);
   if (b->out != NULL)
     g_string_free (b->out, TRUE);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_brief, brief_clear)
 
-static gboolean
-read_data (pr_brief *b, const char *text, const char *from, GError **error)
+gboolean
+pr_brief_read (pr_brief *b, const char *text, const char *from, GError **error)
 {
   b->data = pr_json_object (text);
   JsonArray *list = pr_brief_array (b->data, "options");
@@ -66,10 +65,8 @@ by_place (const void *a, const void *b)
   return x->at < y->at ? -1 : x->at > y->at;
 }
 
-/* Of more options than fit on the page, those with the most places ready, in their own order;
- * returns how many are left out. */
-static guint
-leave_out (pr_brief *b)
+guint
+pr_brief_leave_out (pr_brief *b)
 {
   guint n = b->options->len, kept = PR_BRIEF_SHOWN - 1;
   if (n <= PR_BRIEF_SHOWN)
@@ -97,10 +94,8 @@ title_of (const pr_brief *b)
   return pr_brief_string (b->options->pdata[0], "name");
 }
 
-/* What is asked: of two scenarios by the second, unless it has only the first one's words; else by
- * the first. Free with g_free. */
-static char *
-question (const pr_brief *b)
+char *
+pr_brief_question (const pr_brief *b)
 {
   guint n = b->options->len;
   JsonObject *first = b->options->pdata[0], *o = b->options->pdata[n == 2 ? 1 : 0];
@@ -196,7 +191,7 @@ put_head (const pr_brief *b)
                   *until = pr_brief_date (pr_brief_string (b->data, "last_day")),
                   *answer = pr_brief_answer (b);
   g_autofree char *year = g_strndup (pr_brief_string (b->data, "last_day"), 4);
-  g_autofree char *asked = question (b),
+  g_autofree char *asked = pr_brief_question (b),
                   *about = g_strdup_printf (_ ("Simulated: %s to %s %s."), from, until, year);
   pr_html_add (b->out,
                "<main class=\"n%u\">\n<h1>%s</h1>\n<p class=\"question\">%s</p>\n"
@@ -243,11 +238,11 @@ char *
 pr_brief_page (const char *data, const char *from, const pr_brief_sweep *sweep, GError **error)
 {
   g_auto (pr_brief) b = { .out = g_string_new (NULL) };
-  if (!read_data (&b, data, from, error))
+  if (!pr_brief_read (&b, data, from, error))
     return NULL;
   /* All of them count for the answer. */
   put_head (&b);
-  guint left_out = leave_out (&b);
+  guint left_out = pr_brief_leave_out (&b);
   if (b.options->len > 1)
     put_each_change (&b);
   pr_brief_put_table (&b);

@@ -14,6 +14,15 @@ typedef struct {
   GString *out;
 } pr_brief;
 
+/* Reads the text of brief.json; from: its path, for messages. Fails if it is damaged or of another
+ * version. */
+gboolean pr_brief_read (pr_brief *b, const char *text, const char *from, GError **error);
+void pr_brief_clear (pr_brief *b);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_brief, pr_brief_clear)
+/* Of more options than are shown, keeps those with the most places ready, in their own order;
+ * returns how many are left out. */
+guint pr_brief_leave_out (pr_brief *b);
+
 /* Of a damaged file: NaN, NULL or a list without members. */
 double pr_brief_value (JsonObject *o, const char *name);
 JsonArray *pr_brief_array (JsonObject *o, const char *name);
@@ -50,6 +59,9 @@ char *pr_brief_names_in (JsonArray *list, guint most, guint all);
 /* "A, B and C"; of more than are named "A, B, C and 2 more". */
 char *pr_brief_names (const char *const *names, guint n, guint all);
 
+/* What is asked: of two scenarios by the second, unless it has only the first one's words; else by
+ * the first. Free with g_free. */
+char *pr_brief_question (const pr_brief *b);
 /* The sentences that answer the question. Free with g_free. */
 char *pr_brief_answer (const pr_brief *b);
 
@@ -69,8 +81,14 @@ const char *pr_brief_telling_column (const char *table);
  * it helps or hurts, with at most so many places. */
 void pr_brief_put_changes (GString *out, JsonObject *option, guint most, guint rows);
 void pr_brief_put_felt (GString *out, JsonObject *option, const char *list, guint most);
+/* The same without the marks of a page; whether there is any place. */
+bool pr_brief_tell_felt (GString *out, JsonObject *option, const char *list, guint most);
 
 void pr_brief_put_table (const pr_brief *b);
+/* The unit of the table's costs, in dong, and the head of their row. */
+double pr_brief_cost_unit (const pr_brief *b, const char **head);
+/* Whether nothing ever goes beyond normal in most replications. */
+bool pr_brief_always_normal (JsonObject *option);
 /* Whether some option has the figure. */
 bool pr_brief_any (const pr_brief *b, const char *figure);
 void pr_brief_put_chart (const pr_brief *b);

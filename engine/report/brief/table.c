@@ -154,13 +154,18 @@ put_wait (const pr_brief *b, guint k)
                   : g_strdup_printf (NGETTEXT ("%s minute shorter", "%s minutes shorter", n), by));
 }
 
+bool
+pr_brief_always_normal (JsonObject *option)
+{
+  JsonNode *normal = json_object_get_member (option, "always_normal");
+  return normal != NULL && json_node_get_value_type (normal) == G_TYPE_BOOLEAN
+         && json_node_get_boolean (normal);
+}
+
 static void
 put_peak (const pr_brief *b, guint k)
 {
   JsonObject *o = option (b, k);
-  JsonNode *normal = json_object_get_member (o, "always_normal");
-  bool always = normal != NULL && json_node_get_value_type (normal) == G_TYPE_BOOLEAN
-                && json_node_get_boolean (normal);
   g_autofree char *on = pr_brief_date (pr_brief_string (o, "peak_on")),
                   *over = pr_brief_date (pr_brief_string (o, "recovered_on")),
                   *last = pr_brief_date (pr_brief_string (b->data, "last_day"));
@@ -169,7 +174,7 @@ put_peak (const pr_brief *b, guint k)
   if (*on != '\0')
     pr_html_add (b->out, "%s", when);
   put_number (b, k, "deciding_peak", -1);
-  g_autofree char *back = always          ? g_strdup (_ ("never beyond normal"))
+  g_autofree char *back = pr_brief_always_normal (o) ? g_strdup (_ ("never beyond normal"))
                           : *over != '\0' ? g_strdup_printf (_ ("normal again on %s"), over)
                                           : g_strdup_printf (_ ("not normal again by %s"), last);
   if (*on != '\0')
@@ -186,8 +191,8 @@ static const struct {
 };
 
 /* The largest unit of which no cost, and no difference, is a part only. */
-static gsize
-cost_unit (const pr_brief *b)
+double
+pr_brief_cost_unit (const pr_brief *b, const char **head)
 {
   double least = INFINITY;
   gsize u = 0;
@@ -200,14 +205,16 @@ cost_unit (const pr_brief *b)
     }
   while (u + 1 < G_N_ELEMENTS (cost_units) && least < cost_units[u].unit)
     u++;
-  return u;
+  *head = _ (cost_units[u].head);
+  return cost_units[u].unit;
 }
 
 static void
 put_cost (const pr_brief *b, guint k)
 {
   JsonObject *f = pr_brief_figure (option (b, k), "cost");
-  double scale = 1 / cost_units[cost_unit (b)].unit;
+  const char *head;
+  double scale = 1 / pr_brief_cost_unit (b, &head);
   if (isnan (pr_brief_value (f, "mean")))
     {
       pr_html_add (b->out, "<small>%s</small>", _ ("not given"));
@@ -229,7 +236,7 @@ put_posts (const pr_brief *b, guint k)
 
 static const struct {
   const char *figure;      /* without it in all options there is no row; NULL: verdicts */
-  const char *head, *note; /* translatable; NULL: by cost_unit(); how sure a place must be */
+  const char *head, *note; /* translatable; NULL: by its unit; how sure a place must be */
   put_cell cell;
 } rows[] = {
   { "places_ready", N_ ("Places ready"), N_ ("on average over all cases"), put_ready },
@@ -270,8 +277,10 @@ put_row (const pr_brief *b, gsize r)
   g_autofree char *note
       = g_strdup_printf (_ ("ready in at least %s %% of all cases"),
                          pr_text_percent (sure, pr_brief_value (b->data, "ready_probability")));
-  pr_html_add (b->out, "<tr><th scope=\"row\">%s",
-               _ (rows[r].head != NULL ? rows[r].head : cost_units[cost_unit (b)].head));
+  const char *head = rows[r].head != NULL ? _ (rows[r].head) : NULL;
+  if (head == NULL)
+    pr_brief_cost_unit (b, &head);
+  pr_html_add (b->out, "<tr><th scope=\"row\">%s", head);
   if (rows[r].note == NULL)
     pr_html_add (b->out, "<small>%s</small>", note);
   else if (*rows[r].note != '\0')

@@ -264,8 +264,8 @@ relate_incident (writer *k, uint32_t thing, pr_time t, GError **error)
   return TRUE;
 }
 
-/* The thing that the k-th need of the event's step means; PR_NONE32: none of the event's channel and
- * time. */
+/* The thing that the k-th need of the event's step means; PR_NONE32: none of the event's channel
+ * and time. */
 static uint32_t
 thing_needed (const pr_world *w, const pr_case_event *e, uint16_t k)
 {

@@ -392,7 +392,8 @@ pr_page_comparison (pr_page *p)
       _ ("The province"),
       _ ("Metrics are the columns of replications.csv (on_time there, on time here). Saved: how "
          "many times less the paired difference varies than that of independent runs."));
-  pr_html_grid (p->out, p->grids[PR_FILE_COMPARISON], &province);
+  g_autoptr (pr_grid) by_metric = pr_grid_gathered (p->grids[PR_FILE_COMPARISON], "metric");
+  pr_html_grid (p->out, by_metric, &province);
   pr_html_put (p->out, "</section>\n");
   put_verdicts (p);
   if (acted)

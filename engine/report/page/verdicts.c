@@ -82,8 +82,21 @@ pr_page_count_periods (const pr_grid *s, gsize row, const char *kind)
 /* The periods of one kind of one place. */
 typedef struct {
   gsize row, n;
+  gsize skip;   /* periods of the first block that end before its first begins */
   double share; /* of replications that pass all of them */
+  bool printed; /* on paper, too */
 } block;
+
+/* How many periods of a block end before the row's begins. */
+static gsize
+ended_before (const pr_grid *s, const block *b, gsize row)
+{
+  const char *first = pr_grid_cell (s, row, pr_grid_column (s, "from"));
+  gsize k = 0;
+  while (k < b->n && strcmp (pr_grid_cell (s, b->row + k, pr_grid_column (s, "until")), first) < 0)
+    k++;
+  return k;
+}
 
 static GArray *
 blocks_of (const pr_grid *s, const char *kind, gsize *most)
@@ -93,10 +106,14 @@ blocks_of (const pr_grid *s, const char *kind, gsize *most)
   *most = 0;
   for (gsize row = 0; row < s->n_rows;)
     {
-      block b = { row, pr_page_count_periods (s, row, kind), pr_grid_number (s, row, onward) };
+      block b = { .row = row,
+                  .n = pr_page_count_periods (s, row, kind),
+                  .share = pr_grid_number (s, row, onward) };
+      if (b.n > 0 && list->len > 0)
+        b.skip = ended_before (s, &g_array_index (list, block, 0), row);
       if (b.n > 0)
         g_array_append_val (list, b);
-      *most = MAX (*most, b.n);
+      *most = MAX (*most, b.skip + b.n);
       row += MAX (b.n, 1);
     }
   return list;
@@ -118,15 +135,17 @@ by_row (gconstpointer a, gconstpointer b)
   return x->row < y->row ? -1 : 1;
 }
 
-/* Keeps the least ready, in the order of the file. The province is the first. */
+/* Keeps the least ready, in the order of the file, and says which of them are printed. The province
+ * is the first. */
 static void
 keep_most (GArray *list)
 {
-  if (list->len <= MOST)
-    return;
-  g_array_index (list, block, 0).share = -1;
+  if (list->len > 0)
+    g_array_index (list, block, 0).share = -1;
   g_array_sort (list, by_share);
-  g_array_set_size (list, MOST);
+  g_array_set_size (list, MIN (list->len, MOST));
+  for (guint k = 0; k < MIN (list->len, PRINTED_ROWS); k++)
+    g_array_index (list, block, k).printed = true;
   g_array_sort (list, by_row);
 }
 
@@ -211,13 +230,14 @@ put_row (pr_page *p, const block *b, const char *prefix, gsize columns)
       *type = type_of (p, b->row), *day = pr_html_day (from),
       *settled
       = pr_html_words ("settled", pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled")));
-  pr_html_add (p->out, "<tr id=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id, name, type);
+  pr_html_add (p->out, "<tr id=\"%s\" class=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id,
+               b->printed ? "least" : "", name, type);
   pr_html_verdict (p->out, pr_grid_cell (s, b->row, pr_grid_column (s, "onward_verdict")));
   pr_html_add (p->out, "</td><td>%s</td><td class=\"d\" data-s=\"%s\">%s</td>", settled, from,
                *from != '\0' ? day : _ ("not by the end"));
   for (gsize k = 0; k < columns; k++)
-    if (k < b->n)
-      put_cell (p->out, s, b->row + k);
+    if (k >= b->skip && k - b->skip < b->n)
+      put_cell (p->out, s, b->row + k - b->skip);
     else
       pr_html_put (p->out, "<td class=\"n\" data-v=\"\"></td>");
   pr_html_put (p->out, "</tr>\n");
@@ -232,7 +252,8 @@ common_first (const pr_grid *s, const GArray *list, gsize k)
   for (guint i = 0; i < list->len; i++)
     {
       const block *b = &g_array_index (list, block, i);
-      const char *day = k < b->n ? pr_grid_cell (s, b->row + k, from) : first;
+      bool has = k >= b->skip && k - b->skip < b->n;
+      const char *day = has ? pr_grid_cell (s, b->row + k - b->skip, from) : first;
       if (first != NULL && strcmp (day, first) != 0)
         return "";
       first = day;
@@ -294,7 +315,8 @@ put_table (pr_page *p, const char *kind, const char *id, const char *caption, co
   pr_html_put (p->out, "</tbody></table></div>");
   if (columns > PRINTED_COLUMNS || list->len > PRINTED_ROWS)
     pr_html_add (p->out, "<p class=\"note printed\">%s</p>",
-                 _ ("Not all places and periods are printed; the rest is in verdicts.csv."));
+                 _ ("The places that are least often ready are printed; the rest is in "
+                    "verdicts.csv."));
   pr_html_put (p->out, "</div>\n");
 }
 

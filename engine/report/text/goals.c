@@ -4,6 +4,9 @@
 #include "kernel/i18n.h"
 #include "report/text/text.h"
 
+#include <math.h>
+#include <string.h>
+
 /* What is missed by most of a part's places; how many miss it, and how many have no value. */
 static uint32_t
 find_worst (const pr_goal *g, const pr_goal_part *p, const pr_results *r, uint32_t *failing,
@@ -27,6 +30,27 @@ find_worst (const pr_goal *g, const pr_goal_part *p, const pr_results *r, uint32
   return worst;
 }
 
+/* What a mean is multiplied by, and its unit then: times of less than a day in hours, of less than
+ * an hour in minutes, as goals ask for them. */
+static const char *
+fitting_unit (const pr_figure *metric, double mean, double *scale)
+{
+  const char *unit = metric->unit;
+  *scale = pr_figure_scale (metric);
+  if (strcmp (unit, "days") == 0 && fabs (mean) < 1)
+    {
+      unit = "hours";
+      mean *= 24;
+      *scale *= 24;
+    }
+  if (strcmp (unit, "hours") == 0 && fabs (mean) < 1)
+    {
+      *scale *= 60;
+      return _ ("minutes");
+    }
+  return strcmp (unit, metric->unit) != 0 ? _ ("hours") : pr_figure_unit (metric);
+}
+
 void
 pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
 {
@@ -35,12 +59,12 @@ pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
       const pr_goal_part *p = &g_array_index (g->parts, pr_goal_part, k);
       uint32_t failing, without, worst = find_worst (g, p, r, &failing, &without);
       pr_moments m = pr_reduce_metric (r, p->metric, worst);
-      double scale = pr_figure_scale (p->metric);
+      double scale;
+      const char *unit = fitting_unit (p->metric, pr_moments_mean (&m), &scale);
       g_autofree char *is = pr_text_plus_minus (
           scale * pr_moments_mean (&m),
           scale * pr_kind_half_width (p->metric->kind, &m, pr_results_level (r)), 3);
       g_string_append_printf (out, "  %s: ", p->text);
-      const char *unit = pr_figure_unit (p->metric);
       if (worst == PR_PROVINCE)
         g_string_append_printf (out, "%s %s\n", is, unit);
       else if (p->question->where == PR_WHERE_PLACE)

@@ -182,6 +182,21 @@ append_held_back (const pr_results *r, const judged *j, GString *out)
       g_string_append_printf (out, "%s%s", any++ > 0 ? ", " : "", _ (pr_criterion_words[c]));
 }
 
+/* The same in a column so wide: what does not fit is left out whole. Free with g_free. */
+static char *
+held_back_in (const pr_results *r, const judged *j, int width)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  append_held_back (r, j, all);
+  while (pr_text_width (all->str) > width && strstr (all->str, ", ") != NULL)
+    {
+      char *last = g_strrstr (all->str, ", ");
+      g_string_truncate (all, (gsize) (last - all->str));
+      g_string_append (all, "…");
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
 /* "Hạ Long (on time, in process)" */
 static void
 append_place (const pr_results *r, const judged *j, GString *out)
@@ -293,8 +308,8 @@ pr_summary_ready (const pr_results *r, GString *out)
       end += j->ready_from != never;
     }
   g_autofree char *words = g_strdup_printf (
-      NGETTEXT ("Of %u place, %u is ready from the start and %u by the end.",
-                "Of %u places, %u are ready from the start and %u by the end.", list->len),
+      NGETTEXT ("Of %u place, ready from the start: %u; by the end: %u.",
+                "Of %u places, ready from the start: %u; by the end: %u.", list->len),
       list->len, start, end);
   if (list->len > 0)
     pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
@@ -310,14 +325,13 @@ pr_summary_least_ready (const pr_results *r, guint most, GString *out)
       const judged *j = &g_array_index (list, judged, i);
       if (j->ready_from == 0)
         continue;
-      g_autoptr (GString) why = g_string_new (NULL);
-      append_held_back (r, j, why);
+      g_autofree char *why = held_back_in (r, j, PR_SUMMARY_WIDTH - 37);
       if (of++ == 0)
         g_string_append_printf (out, "  %s\n", _ ("least ready, and what holds it back"));
       g_string_append (out, "    ");
       pr_text_cell (out, r->world->places[j->place].name, 30, FALSE);
       g_string_append_c (out, ' ');
-      pr_text_cell (out, why->str, PR_SUMMARY_WIDTH - 37, FALSE);
+      pr_text_cell (out, why, PR_SUMMARY_WIDTH - 37, FALSE);
       pr_text_end_line (out);
     }
 }
