@@ -265,16 +265,17 @@ static void
 put_head (pr_page *p, const GArray *list, const char *label, gsize columns)
 {
   static const char *const words[][2] = {
-    { N_ ("place"), "" },
-    { N_ ("type"), N_ ("ward, commune, special zone, or kind of authority") },
-    { N_ ("verdict"), N_ ("of all periods together") },
-    { N_ ("settled"), N_ ("whether the replications suffice for this verdict") },
-    { N_ ("ready from"), N_ ("the first day from which on all periods pass often enough") },
+    { NP_ ("column", "place"), "" },
+    { NP_ ("column", "type"), N_ ("ward, commune, special zone, or kind of authority") },
+    { NP_ ("column", "verdict"), N_ ("of all periods together") },
+    { NP_ ("column", "settled"), N_ ("whether the replications suffice for this verdict") },
+    { NP_ ("column", "ready from"),
+      N_ ("the first day from which on all periods pass often enough") },
   };
   pr_html_put (p->out, "<thead><tr>");
   for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
     pr_html_add (p->out, "<th scope=\"col\" class=\"t\" title=\"%s\"><span>%s</span></th>",
-                 *words[k][1] != '\0' ? _ (words[k][1]) : "", _ (words[k][0]));
+                 *words[k][1] != '\0' ? _ (words[k][1]) : "", PR_OF ("column", words[k][0]));
   for (gsize k = 0; k < columns; k++)
     {
       g_autofree char *first = pr_html_day (common_first (p->grids[PR_FILE_VERDICTS], list, k));
