@@ -139,6 +139,7 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
       N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace a file that is there"), NULL },
+    CLI_OPTION_LANG_OF_FOLDER,
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse_many (
@@ -241,6 +242,7 @@ cli_replay (int argc, char **argv, GError **error)
                                     .scenario = q.scenario,
                                     .replication = replication,
                                     .all = q.all,
+                                    .language = cli_language,
                                     .lesson = lesson };
   if (!make (&asked, path, q.force || through, q.answers, error))
     return FALSE;

@@ -22,6 +22,7 @@
 #include "study/stage.h"
 
 #include <gio/gio.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define FEW 10
@@ -412,7 +413,7 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   g_string_append_printf (out,
                           _ ("A goal holds when one-sided bounds of all that it asks hold together "
                              "at %s %% (Bonferroni).\n"
-                             "Plans tried: %u; replications: %" G_GUINT64_FORMAT
+                             "Plans tried: %u; replications: %" PRIu64
                              ", all with the same luck.\n"),
                           level, p->plans, p->replications);
   return g_string_free (out, FALSE);
@@ -502,6 +503,7 @@ static gboolean
 write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *plan,
             const pr_host *host, const char *file, pr_answer *a, GError **error)
 {
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
   a->summary = tell_plan (q, in, plan, in->replications);
   bool same = true;
   for (uint32_t i = 0; i < in->world->n_pools; i++)

@@ -7,6 +7,7 @@
 #include "report/text/summary.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,10 +56,9 @@ append_head (const pr_comparison *c, GString *out)
   const pr_report *first = &c->report[0];
   g_string_append_printf (
       out,
-      NGETTEXT (
-          "COMPARISON of %zu scenarios, %u paired replication, seed %" G_GUINT64_FORMAT "\n\n",
-          "COMPARISON of %zu scenarios, %u paired replications, seed %" G_GUINT64_FORMAT "\n\n",
-          first->results.outcome->n),
+      NGETTEXT ("COMPARISON of %zu scenarios, %u paired replication, seed %" PRIu64 "\n\n",
+                "COMPARISON of %zu scenarios, %u paired replications, seed %" PRIu64 "\n\n",
+                first->results.outcome->n),
       c->n, first->results.outcome->n, (guint64) first->results.world->seed);
   for (size_t k = 0; k < c->n; k++)
     {
