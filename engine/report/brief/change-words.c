@@ -52,24 +52,28 @@ static const struct {
   { "activities", "duration", N_ ("time that it takes") },
   { "activities", "pass", N_ ("chance that a try succeeds") },
   { "activities", "slots", N_ ("hours for it") },
+  { "arrivals", "rate", N_ ("number") },
   { "backlog", "count", N_ ("dossiers") },
   { "calendars", "open", N_ ("open") },
+  { "costs", "cost", N_ ("amount in dong") },
   { "courses", "duration", N_ ("time that a session takes") },
   { "crews", "calendar", N_ ("shifts") },
-  { "crews", "count", N_ ("crews") },
-  { "elsewhere", "share", N_ ("share filed away from home") },
+  { "crews", "at_end", N_ ("work in hand at the end of the shift") },
+  { "crews", "count", N_ ("how many there are") },
+  { "elsewhere", "share", N_ ("share of all") },
   { "handovers", "delay", N_ ("time on the way") },
   { "handovers", "role", N_ ("who enters dossiers anew") },
   { "holidays", "open", N_ ("open") },
   { "incidents", "every", N_ ("time between two") },
-  { "incidents", "repair", N_ ("effort of the repair") },
+  { "incidents", "repair", N_ ("repair takes") },
   { "leave", "rate", N_ ("spells an officer and year") },
   { "measures", "delay", N_ ("time until it takes effect") },
   { "measures", "most", N_ ("times at most") },
   { "mixes", "share", N_ ("share of the filings") },
   { "needs", "channels", N_ ("channels that need it") },
-  { "observed", "value", N_ ("figure") },
+  { "observed", "value", N_ ("value") },
   { "phases", "channels", N_ ("channels that are open") },
+  { "phases", "decided_by", N_ ("in the hands of") },
   { "phases", "office", N_ ("who receives") },
   { "pools", "calendar", N_ ("hours of work") },
   { "pools", "order", N_ ("what is taken up first") },
@@ -80,8 +84,8 @@ static const struct {
   { "skills", "rate", N_ ("time left each time that experience doubles") },
   { "skills", "share", N_ ("experience that carries over") },
   { "skills", "steps", N_ ("steps that take it") },
-  { "splits", "share", N_ ("share of the other district") },
-  { "systems", "needs", N_ ("systems that it needs") },
+  { "splits", "share", N_ ("share of the other one") },
+  { "systems", "needs", N_ ("what it needs") },
   { "venues", "calendar", N_ ("hours") },
   { "venues", "count", N_ ("how many there are") },
   { "workflows", "channels", N_ ("channels that take it") },
@@ -92,11 +96,10 @@ static const struct {
   { NULL, "again_after", N_ ("time before the next") },
   { NULL, "area_km2", N_ ("area in square kilometres") },
   { NULL, "at_close", N_ ("work in hand at closing time") },
-  { NULL, "at_end", N_ ("a repair at the end of the shift") },
   { NULL, "at_least", N_ ("lasts at least") },
   { NULL, "at_most", N_ ("lasts at most") },
   { NULL, "at_once", N_ ("share away at once at most") },
-  { NULL, "authority", N_ ("authority of the other district") },
+  { NULL, "authority", N_ ("authority of the other one") },
   { NULL, "avoidable", N_ ("whether the delay can be spared") },
   { NULL, "base", N_ ("where from") },
   { NULL, "batch", N_ ("people who come at once") },
@@ -115,7 +118,7 @@ static const struct {
   { NULL, "duty", N_ ("duty") },
   { NULL, "effort", N_ ("time that it takes") },
   { NULL, "errors", N_ ("share of steps with an error") },
-  { NULL, "factor", N_ ("filings times") },
+  { NULL, "factor", N_ ("times") },
   { NULL, "fee_vnd", N_ ("fee in dong") },
   { NULL, "for", N_ ("looks before it begins") },
   { NULL, "forget", N_ ("absence that halves experience") },
@@ -163,13 +166,12 @@ static const struct {
   { NULL, "profile", N_ ("hours at which people come") },
   { NULL, "profile_online", N_ ("hours of online filing") },
   { NULL, "rank", N_ ("rank") },
-  { NULL, "rate", N_ ("how many file") },
   { NULL, "ready", N_ ("ready from") },
   { NULL, "receives", N_ ("whether it receives the dossier") },
   { NULL, "reentry", N_ ("effort to enter a dossier anew") },
   { NULL, "remaining", N_ ("effort left") },
   { NULL, "repair", N_ ("how errors are repaired") },
-  { NULL, "replaces", N_ ("worked instead of") },
+  { NULL, "replaces", N_ ("worked in place of") },
   { NULL, "reserve", N_ ("reserve") },
   { NULL, "return", N_ ("where results are handed over") },
   { NULL, "roles", N_ ("roles") },
@@ -214,6 +216,33 @@ static const char *const telling[][2] = {
   { "rules", "value" },      { "splits", "share" },     { "surges", "factor" },
   { "venues", "count" },     { "workflows", "effort" }, { "authorities", "serves" },
 };
+
+static const struct {
+  const char *name, *words; /* words translatable */
+} keys[] = {
+  { "warm_up", N_ ("time simulated before the first day") },
+  { "level", N_ ("confidence level") },
+  { "ready_on_time", N_ ("least share on time of a ready place") },
+  { "ready_unserved", N_ ("most visits unserved of a ready place") },
+  { "ready_wait", N_ ("longest wait at the counter that is not long") },
+  { "ready_long_waits", N_ ("most long waits of a ready place") },
+  { "ready_accept_within", N_ ("working time within which online filings are to be accepted") },
+  { "ready_accepted", N_ ("least share of online filings accepted in time of a ready place") },
+  { "ready_growth", N_ ("most that work in process of a ready place grows, in times") },
+  { "ready_backlog", N_ ("most work in process of a ready place, in times of normal") },
+  { "ready_probability", N_ ("least share of cases in which a ready place does its work") },
+  { "at_risk_probability", N_ ("least share of cases in which a place at risk does its work") },
+  { "wait_within", N_ ("length of the waits that are counted apart") },
+};
+
+const char *
+pr_brief_key_words (const char *key)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
+    if (strcmp (keys[k].name, key) == 0)
+      return _ (keys[k].words);
+  return NULL;
+}
 
 const char *
 pr_brief_telling_column (const char *table)
