@@ -5,20 +5,22 @@
 #include "report/text/json.h"
 
 #include "../quick-check.h"
+#include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Three digits of what is subject to chance, whatever its half-width is. */
+/* A difference that is subject to chance has three digits, and is whole from 10 on, whatever its
+ * half-width is. */
 START_TEST (digits)
 {
   static const struct {
     double x, hw;
     const char *words;
   } rows[] = {
-    { 6594, 76, "6,590" },    { 640.3, 470, "640" },  { 878.8, 300, "879" }, { 878.8, 0.1, "879" },
-    { 99.704, 0.03, "99.7" }, { 0.26, 0.02, "0.3" },  { 2898, 0, "2,898" },  { 2898, NAN, "2,898" },
-    { 7.25, NAN, "7.3" },     { -12.64, 1, "-12.6" }, { 0, 3, "0" },         { 0.04, 0.01, "0" },
+    { 6594, 76, "6,590" }, { 640.3, 470, "640" }, { 878.8, 300, "879" }, { 878.8, 0.1, "879" },
+    { 54.6, 3, "55" },     { 0.26, 0.02, "0.3" }, { 2898, 0, "2,898" },  { 2898, NAN, "2,898" },
+    { 7.25, NAN, "7.3" },  { -12.64, 1, "-13" },  { 0, 3, "0" },         { 0.04, 0.01, "0" },
   };
   for (size_t k = 0; k < G_N_ELEMENTS (rows); k++)
     {
@@ -214,6 +216,38 @@ START_TEST (values)
 }
 END_TEST
 
+/* Ten thousand points are read in a moment. */
+START_TEST (large_sweep)
+{
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *sweep = g_build_filename (folder, "sweep.csv", NULL),
+                  *factors = g_build_filename (folder, "factors.csv", NULL);
+  g_autoptr (GString) means = g_string_new ("point,metric,mean\n"),
+                      levels = g_string_new ("point,factor,value\n");
+  for (int k = 0; k <= 10000; k++)
+    {
+      g_string_append_printf (means, "%d,on_time,0.5\n%d,places_ready,%d\n", k, k, k % 100);
+      if (k > 0)
+        g_string_append_printf (levels, "%d,volume,%d%%\n%d,effort,\n", k, k, k);
+    }
+  ck_assert (g_file_set_contents (sweep, means->str, -1, NULL));
+  ck_assert (g_file_set_contents (factors, levels->str, -1, NULL));
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (pr_brief_sweep) s = pr_brief_sweep_read (folder, &error);
+  ck_assert_ptr_nonnull (s);
+  ck_assert_int_lt (g_get_monotonic_time () - begin, 3000000);
+  pr_brief b = { .out = g_string_new (NULL) };
+  pr_brief_put_hangs_on (&b, s);
+  ck_assert_ptr_nonnull (strstr (b.out->str, "<li>volume: 0 (as assumed) to 99 (99%)</li>"));
+  ck_assert_ptr_null (strstr (b.out->str, "effort"));
+  pr_brief_clear (&b);
+  g_unlink (sweep);
+  g_unlink (factors);
+  g_rmdir (folder);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -226,6 +260,7 @@ main (void)
   tcase_add_test (c, no_doubled_words);
   tcase_add_test (c, changes);
   tcase_add_test (c, values);
+  tcase_add_test (c, large_sweep);
   suite_add_tcase (suite, c);
   SRunner *runner = srunner_create (suite);
   srunner_set_tap (runner, "-");

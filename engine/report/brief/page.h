@@ -39,7 +39,7 @@ JsonObject *pr_brief_figure (JsonObject *option, const char *name);
  * unit of the page, which is `scale` times as large. */
 bool pr_brief_shown (JsonObject *figure, double scale);
 
-/* A number as the page tells it, by its size alone if it is subject to chance (half-width hw), so
+/* A difference as the page tells it, by its size alone if it is subject to chance (half-width hw), so
  * that the same one reads the same in the table and in a list, and a list stays in order. */
 double pr_brief_told (double x, double hw);
 /* By how much it is more than that of the first, as it is told. */

@@ -80,6 +80,13 @@ told_to (double x, double hw)
   return x != 0 ? MAX ((int) floor (log10 (fabs (x))) - 2, -1) : 0;
 }
 
+/* The same of a difference, which from 10 on is a whole number. */
+static int
+apart_to (double x, double hw)
+{
+  return MAX (told_to (x, hw), fabs (x) >= 9.95 ? 0 : -1);
+}
+
 static double
 round_to (double x, int power)
 {
@@ -90,7 +97,7 @@ round_to (double x, int power)
 double
 pr_brief_told (double x, double hw)
 {
-  return isfinite (x) ? round_to (x, told_to (x, hw)) : x;
+  return isfinite (x) ? round_to (x, apart_to (x, hw)) : x;
 }
 
 double
@@ -116,7 +123,7 @@ pr_brief_row (const GPtrArray *options, const char *name, double scale, double *
       finest = MIN (finest, told_to (x, scale * pr_brief_value (f, "hw")));
       least = fmin (least, fabs (x));
       if (pr_brief_shown (f, scale))
-        finest = MIN (finest, told_to (more, scale * pr_brief_value (f, "more_hw")));
+        finest = MIN (finest, apart_to (more, scale * pr_brief_value (f, "more_hw")));
     }
   for (guint k = 0; k < options->len; k++)
     is[k] = isfinite (is[k]) ? round_to (is[k], least >= 100 ? MAX (finest, 0) : finest) : NAN;
@@ -165,7 +172,7 @@ pr_brief_percent (double x, double rounded)
 char *
 pr_brief_share (double share)
 {
-  return pr_brief_percent (100 * share, pr_brief_told (100 * share, NAN));
+  return pr_brief_percent (100 * share, round_to (100 * share, told_to (100 * share, NAN)));
 }
 
 char *

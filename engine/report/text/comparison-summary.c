@@ -288,7 +288,7 @@ pr_comparison_summary (const pr_comparison *c)
   append_costs (c, out);
   g_string_append_printf (
       out,
-      _ ("\nPLACES (±: Bonferroni over all places and metrics, %s %%; p: Holm; the largest %d)\n"),
+      _ ("\nPLACES (±: Bonferroni over all places and metrics, %s %%; p: Holm; largest %d)\n"),
       pr_text_percent (number, pr_results_level (&c->report[0].results)), MOST_PLACES);
   for (size_t k = 1; k < c->n; k++)
     {
