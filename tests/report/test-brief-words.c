@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 /* A difference that is subject to chance has three digits, and is whole from 10 on, whatever its
  * half-width is. */
@@ -216,7 +217,7 @@ START_TEST (values)
 }
 END_TEST
 
-/* Ten thousand points are read in a moment. */
+/* Twenty thousand points are read in a moment. */
 START_TEST (large_sweep)
 {
   g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
@@ -224,7 +225,7 @@ START_TEST (large_sweep)
                   *factors = g_build_filename (folder, "factors.csv", NULL);
   g_autoptr (GString) means = g_string_new ("point,metric,mean\n"),
                       levels = g_string_new ("point,factor,value\n");
-  for (int k = 0; k <= 10000; k++)
+  for (int k = 0; k <= 20000; k++)
     {
       g_string_append_printf (means, "%d,on_time,0.5\n%d,places_ready,%d\n", k, k, k % 100);
       if (k > 0)
@@ -232,11 +233,11 @@ START_TEST (large_sweep)
     }
   ck_assert (g_file_set_contents (sweep, means->str, -1, NULL));
   ck_assert (g_file_set_contents (factors, levels->str, -1, NULL));
-  gint64 begin = g_get_monotonic_time ();
+  clock_t begin = clock ();
   g_autoptr (GError) error = NULL;
   g_autoptr (pr_brief_sweep) s = pr_brief_sweep_read (folder, &error);
   ck_assert_ptr_nonnull (s);
-  ck_assert_int_lt (g_get_monotonic_time () - begin, 3000000);
+  ck_assert_int_lt (clock () - begin, 3 * CLOCKS_PER_SEC);
   pr_brief b = { .out = g_string_new (NULL) };
   pr_brief_put_hangs_on (&b, s);
   ck_assert_ptr_nonnull (strstr (b.out->str, "<li>volume: 0 (as assumed) to 99 (99%)</li>"));
