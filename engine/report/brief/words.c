@@ -205,10 +205,11 @@ pr_brief_date (const char *date)
   guint month, day;
   if (!read_date (date, &day, &month))
     return g_strdup (date);
-  g_autofree char *words = g_strdup_printf (_ ("%u %s"), day, _ (months[month - 1]));
-  return strlen (date) == 10
-             ? g_steal_pointer (&words)
-             : g_strdup_printf (_ ("%s, %s"), words, date + (date[11] == '0' ? 12 : 11));
+  g_autofree char *words
+      = g_strdup_printf (P_ ("day and month", "%u %s"), day, _ (months[month - 1]));
+  return strlen (date) == 10 ? g_steal_pointer (&words)
+                             : g_strdup_printf (P_ ("date and time of day", "%s, %s"), words,
+                                                date + (date[11] == '0' ? 12 : 11));
 }
 
 char *
