@@ -79,6 +79,50 @@ verify "no difference" page_has same/brief.html \
   '“As it is” is not shown to make more places ready than now.'
 verify "and nothing that it changes" page_has same/brief.html 'As it is: nothing that counts'
 
+# What only the option has is told, and does not count as a place that it makes ready.
+write wider.ini "${head}name = Wider\n[add units u2]\ncode = u2\nname = Two\ntype = ward
+population = 9\n[add pools u2]\npool = clerk\nwhere = u2\nroles = clerk\ncount = 1
+calendar = always\n[add arrivals u2]\nstream = jobs\nwhere = u2\nmix = job\nrate = 0.1 per min\n"
+run compare slow wider.ini --replications 10 --no-plots --output wider
+verify "a place only in the option makes no place ready" page_has wider/brief.html \
+  '“Wider” is not shown to make more places ready than now.'
+verify "it is told" page_has wider/brief.html 'not compared: 1 place judged only here (ready: 1)'
+verify "nor does it in comparison.csv" grep -q '^wider,slow,places_ready,10,0,0,0,0,' \
+  wider/comparison.csv
+cp -r slow both && chmod -R u+w both && write both/units.csv "$(cat slow/units.csv)
+u2,Two,ward,9,assumption: a textbook queue\n"
+write both/pools.csv "$(cat slow/pools.csv)\nclerk,u2,clerk,1,always,assumption\n"
+write both/arrivals.csv "$(cat slow/arrivals.csv)\njobs,u2,job,0.1 per min,assumption\n"
+run compare both slow --replications 10 --no-plots --output merged
+verify "nor is a place that is merged lost" page_has merged/brief.html \
+  'is not shown to make more places ready than now.'
+verify "it is told, too" page_has merged/brief.html \
+  'not compared: 1 place judged only now (ready: 1)'
+
+# What scenario.ini says counts.
+write easy.ini "${head}name = Easy\n[report]\nready_on_time = 1%\n"
+run compare slow easy.ini --replications 4 --no-plots --output easy
+verify "a change of scenario.ini" page_has easy/brief.html \
+  'Easy: least share on time of a ready place: 1 % instead of 95 %'
+verify "and nothing else" page_has easy/brief.html 'instead of 95 % Options side by side'
+write rate.ini "${head}name = Rate\n[set arrivals where stream=jobs]\nrate = 0.5 per min\n"
+run compare slow rate.ini --replications 4 --no-plots --output rate
+verify "the number of those who file" page_has rate/brief.html 'how many file: number 0.5 per min'
+
+# Who waits less because more leave unserved is not helped.
+cp -r slow counter && chmod -R u+w counter && cp "$mm1/procedures.csv" counter
+write counter/workflows.csv 'workflow,step,role,effort,receives,next,source
+serve,work,desk,exponential(mean=1.6min),yes,check,assumption
+serve,check,clerk,1s,,returned,assumption\n'
+write counter/pools.csv "$(cat slow/pools.csv)\ndesk,u1,desk,1,always,assumption\n"
+write short.ini "[scenario]\nbase = counter\nname = Short
+[set workflows where step=work]\npatience = 5min\n[set workflows where step=check]
+effort = 10min\n"
+run compare counter short.ini --replications 10 --no-plots --output short
+verify "more people leave" page_has short/brief.html 'Hurt: more people unserved: &lt;i&gt;One'
+verify "a shorter wait is no gain then" page_has short/brief.html 'Helped: none is shown'
+verify "nor coloured" sh -c 'grep -q "<span>[0-9.,]* minutes shorter" short/brief.html'
+
 # Of runs: the same as of their comparison.
 for name in two three; do
   run run $name.ini --replications 10 --no-plots --output run-$name
