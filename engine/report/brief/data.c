@@ -209,7 +209,7 @@ add_days (JsonBuilder *b, const pr_results *r)
     json_builder_add_string_value (b, pr_text_date (date, pr_window_date (r, days[i])));
   json_builder_end_array (b);
   guint left_out;
-  g_autoptr (GArray) milestones = pr_milestones_new (&r->world, 1, &left_out);
+  g_autoptr (GArray) milestones = pr_milestones_new (&r, 1, &left_out);
   pr_brief_list (b, "milestones");
   for (guint i = 0; i < milestones->len; i++)
     {
