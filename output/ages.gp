@@ -3,7 +3,7 @@
 name = 'ages'
 
 weeks = int(figure("weeks"))
-base = 560
+base = 560.0
 height = base + 16*levels
 # From light to dark, also in grey.
 array colour[6] = ['#ffffcc', '#c7e9b4', '#7fcdbb', '#41b6c4', '#2c7fb8', '#253494']

@@ -4,7 +4,7 @@ name = 'backlog'
 
 band = int(figure("band"))  # 1: a band of quantiles over replications
 days = int(figure("days"))  # working days
-base = 680
+base = 680.0
 height = base + 16*levels
 
 do for [kind in kinds] {

@@ -3,7 +3,7 @@
 name = 'causes'
 
 weeks = int(figure("weeks"))
-base = 560
+base = 560.0
 height = base + 16*levels
 
 do for [kind in kinds] {

@@ -4,8 +4,8 @@ name = 'compared'
 
 days = int(figure("days"))  # working days
 n = int(figure("n"))        # scenarios
-base = 720
-height = base + 16*levels
+base = 720.0
+height = base + 16*levels + 20*n
 # Colours that colour-blind people tell apart (Okabe and Ito).
 array colours[8] = ['#333333', '#d55e00', '#0072b2', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#b8a800']
 
@@ -36,8 +36,9 @@ do for [kind in kinds] {
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
   }
-  set label 3 say("y_backlog") at screen 0.02,above(0.893) font ',12' textcolor '#111111'
-  set key bottom right vertical samplen 2 font ',11' textcolor '#333333' opaque
+  set label 3 say("y_backlog") at screen 0.02,top+(0.033*base+16*levels)/height font ',12' textcolor '#111111'
+  # The scenarios stand above the axes, one a line.
+  set key at screen 0.02,above(0.908) left top vertical Left reverse samplen 2 font ',11' textcolor '#333333'
   ## lines
   ## words
   plot for [k=1:n] 'compared.dat' index k-1 using 0:3 with lines linewidth (k == 1 ? 2.4 : 1.8) dashtype 0+(k < 3 ? 1 : k - 1) \

@@ -5,7 +5,7 @@ name = 'failures'
 n = int(figure("points"))
 days = int(figure("days"))
 most = figure("most")
-base = 520
+base = 520.0
 height = base + 16*levels
 # Citizen, transfer, closed hours, readiness, outage, absence, signature, staff, effort, statutory:
 # the colours of the causes' plot.

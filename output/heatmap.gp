@@ -4,7 +4,7 @@ name = 'heatmap'
 
 units = int(figure("units"))
 days = int(figure("days"))  # working days
-base = 190 + 17 * units
+base = 190.0 + 17 * units
 height = base + 16 * levels
 width = 1120
 # The colour is the logarithm of the ratio, between half and eight times.

@@ -5,7 +5,7 @@ name = 'rehearsals'
 band = int(figure("band"))  # 1: a band of quantiles over replications
 days = int(figure("days"))  # working days
 planned = int(figure("planned"))
-base = 440
+base = 440.0
 height = base + 16*levels
 
 do for [kind in kinds] {

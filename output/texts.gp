@@ -37,11 +37,11 @@ plain(s) = (hit = strstrt(s, "%")) == 0 ? s : s[1:hit]."%".plain(s[hit+1:*])
 
 
 # Lines at dates that change something. Their words stand in rows above the axes, and the lines reach
-# up to them: a picture of `base` pixels is so much higher. Where in it is then what would be at y
-# without the rows, below them or above them?
+# up to them: a picture of `base` pixels has a `height` of so much more. Where in it is then what
+# would be at y without the rows, below them or above them?
 levels = figure("levels")
-below(y) = y*base/(base+16.0*levels)
-above(y) = 1-(1-y)*base/(base+16.0*levels)
+below(y) = y*base/height
+above(y) = 1-(1-y)*base/height
 ## lines
 do for [i=1:n_rows] {
   if (row_key[i] eq "milestone") {
@@ -50,7 +50,7 @@ do for [i=1:n_rows] {
 }
 ## words
 # The axes end at `top` of the screen.
-row = 16.0/(base+16*levels)
+row = 16.0/height
 do for [i=1:n_rows] {
   if (row_key[i][1:6] eq "words ") {
     k = int(row_key[i][8:8])

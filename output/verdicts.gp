@@ -5,7 +5,7 @@ name = 'verdicts'
 places = int(figure("places"))
 days = int(figure("calendar_days"))
 width = 1120
-base = 155 + 17 * places
+base = 155.0 + 17 * places
 height = base + 16 * levels
 # None, below 25, 50, 75 and 90 per cent, more, all.
 array colour[7] = [0x67000d, 0xc5301a, 0xec7014, 0xfdae4d, 0xfdd26e, 0xcfeac0, 0xe9f7e2]

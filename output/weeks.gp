@@ -4,7 +4,7 @@ name = 'weeks'
 
 band = int(figure("band"))  # 1: a band of quantiles over replications
 weeks = int(figure("weeks"))
-base = 1060
+base = 1060.0
 height = base + 16*levels
 array panel[5] = ["y_received", "y_on_time", "y_in_process", "y_overdue", "y_unserved"]
 array colour[5] = ['#1b7837', '#08519c', '#54278f', '#b30000', '#a6611a']

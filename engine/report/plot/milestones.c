@@ -55,8 +55,8 @@ static void
 put_lines (GString *rows, const pr_results *r, const GArray *list, pr_axis axis)
 {
   for (guint i = 0; i < list->len; i++)
-    pr_rows_at (rows, "milestone",
-                place_of (r, g_array_index (list, pr_milestone, i).day, axis), "");
+    pr_rows_at (rows, "milestone", place_of (r, g_array_index (list, pr_milestone, i).day, axis),
+                "");
 }
 
 /* Returns how many have no room. */
@@ -72,9 +72,9 @@ put_words (GString *rows, const pr_results *r, const GArray *list, pr_axis axis,
       const pr_milestone *m = &g_array_index (list, pr_milestone, i);
       double line = cell_of (r, place_of (r, m->day, axis), axis, width);
       words[i] = words_of (r, m, line, width);
-      flags[i] = (pr_flag){
-        .at = line, .width = (double) g_utf8_strlen (words[i], -1) + GAP, .rank = m->rank
-      };
+      flags[i] = (pr_flag){ .at = line,
+                            .width = (double) g_utf8_strlen (words[i], -1) + GAP,
+                            .rank = m->rank };
     }
   *levels = pr_flags_place (flags, list->len, width, PR_MILESTONES);
   for (guint i = 0; i < list->len; i++)
