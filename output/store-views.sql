@@ -32,7 +32,7 @@ CREATE VIEW lateness_by_cause AS
   SELECT run, cause, sum (working_days) AS working_days, max (week) AS last_week FROM lost
   GROUP BY run, cause ORDER BY run, working_days DESC, cause;
 CREATE VIEW worst_failures AS
-  SELECT run, rank, place, step, cause, occurs_in, lost_days_if, lost_days FROM failures ORDER BY run, rank;
+  SELECT run, rank, place, step, cause, reason, occurs_in, lost_days_if, lost_days FROM failures ORDER BY run, rank;
 CREATE VIEW spread AS
   SELECT run, count (*) AS replications, min (on_time) AS on_time_least, avg (on_time) AS on_time_mean,
          max (on_time) AS on_time_most, min (backlog_end) AS backlog_least,

@@ -78,7 +78,7 @@ static void
 make_world (pr_synthetic *s, uint32_t n_units)
 {
   pr_world *w = &s->world;
-  static pr_procedure procedures[] = {
+  static const pr_procedure procedures[] = {
     { .code = (char *) "birth", .name = (char *) "Đăng ký khai sinh", .group = (char *) "civil" },
     { .code = (char *) "question",
       .name = (char *) "Hỏi",
@@ -104,7 +104,7 @@ make_world (pr_synthetic *s, uint32_t n_units)
   w->end = N_DAYS * PR_DAY;
   w->end_day = N_DAYS;
   w->seed = 42;
-  w->procedures = procedures;
+  w->procedures = g_memdup2 (procedures, sizeof procedures);
   w->n_procedures = 2;
   static char *groups[] = { (char *) "civil" };
   static uint16_t first[] = { 0, PR_NONE16 };
@@ -119,7 +119,7 @@ make_world (pr_synthetic *s, uint32_t n_units)
   w->published.row = g_new (uint16_t, w->n_places);
   w->n_streams = w->n_places;
   w->streams = g_new0 (pr_stream, w->n_places);
-  uint16_t *deciding = procedures[0].deciding = g_new (uint16_t, w->n_places);
+  uint16_t *deciding = w->procedures[0].deciding = g_new (uint16_t, w->n_places);
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       w->published.row[p] = p;
@@ -357,6 +357,7 @@ pr_synthetic_free (pr_synthetic *s)
       g_free (w->pools[p].lines);
     }
   g_free (w->procedures[0].deciding);
+  g_free (w->procedures);
   g_free (w->published.row);
   g_free (w->streams);
   g_free (w->places);

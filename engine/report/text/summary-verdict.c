@@ -115,14 +115,15 @@ append_count (const pr_results *r, const GArray *list, const char *when, uint32_
 static void
 append_counts (const pr_results *r, const GArray *list, GString *out)
 {
-  const char *const heads[N_SORTS] = { _ ("units"), _ ("authorities"), _ ("closed since") };
+  const char *const heads[N_SORTS]
+      = { P_ ("column", "units"), P_ ("column", "authorities"), P_ ("column", "closed since") };
   char date[PR_DATE_SIZE];
   bool ended = false;
   for (guint i = 0; i < list->len; i++)
     ended |= sort_of (r->world, g_array_index (list, judged, i).place) == ENDED;
   append_row (out, _ ("ready from"), heads, ended);
   for (uint32_t day = 0; day < pr_window_days (r); day++)
-    append_count (r, list, pr_text_date (date, pr_window_date (r, day)), day, ended, out);
+    append_count (r, list, pr_text_day (date, pr_window_date (r, day)), day, ended, out);
   append_count (r, list, _ ("not by its end"), UINT32_MAX, ended, out);
 }
 
@@ -137,7 +138,7 @@ words_of_province (const pr_results *r, const pr_judgement *j)
     return g_strdup (_ ("The province, all places added up, is not ready by the end."));
   if (from == 0)
     return g_strdup (_ ("The province, all places added up, is ready from the start."));
-  pr_text_date (date, pr_window_date (r, j->periods[from].period.from));
+  pr_text_day (date, pr_window_date (r, j->periods[from].period.from));
   return g_strdup_printf (_ ("The province, all places added up, is ready from %s on."), date);
 }
 
@@ -179,6 +180,21 @@ append_held_back (const pr_results *r, const judged *j, GString *out)
   for (int c = 0, any = 0; c < PR_N_CRITERIA; c++)
     if (mask >> c & 1)
       g_string_append_printf (out, "%s%s", any++ > 0 ? ", " : "", _ (pr_criterion_words[c]));
+}
+
+/* The same in a column so wide: what does not fit is left out whole. Free with g_free. */
+static char *
+held_back_in (const pr_results *r, const judged *j, int width)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  append_held_back (r, j, all);
+  while (pr_text_width (all->str) > width && strstr (all->str, ", ") != NULL)
+    {
+      char *last = g_strrstr (all->str, ", ");
+      g_string_truncate (all, (gsize) (last - all->str));
+      g_string_append (all, "…");
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
 }
 
 /* "Hạ Long (on time, in process)" */
@@ -292,8 +308,8 @@ pr_summary_ready (const pr_results *r, GString *out)
       end += j->ready_from != never;
     }
   g_autofree char *words = g_strdup_printf (
-      NGETTEXT ("Of %u place, %u is ready from the start and %u by the end.",
-                "Of %u places, %u are ready from the start and %u by the end.", list->len),
+      NGETTEXT ("Of %u place, ready from the start: %u; by the end: %u.",
+                "Of %u places, ready from the start: %u; by the end: %u.", list->len),
       list->len, start, end);
   if (list->len > 0)
     pr_text_wrap (out, words, 2, PR_SUMMARY_WIDTH);
@@ -309,14 +325,13 @@ pr_summary_least_ready (const pr_results *r, guint most, GString *out)
       const judged *j = &g_array_index (list, judged, i);
       if (j->ready_from == 0)
         continue;
-      g_autoptr (GString) why = g_string_new (NULL);
-      append_held_back (r, j, why);
+      g_autofree char *why = held_back_in (r, j, PR_SUMMARY_WIDTH - 37);
       if (of++ == 0)
         g_string_append_printf (out, "  %s\n", _ ("least ready, and what holds it back"));
       g_string_append (out, "    ");
       pr_text_cell (out, r->world->places[j->place].name, 30, FALSE);
       g_string_append_c (out, ' ');
-      pr_text_cell (out, why->str, PR_SUMMARY_WIDTH - 37, FALSE);
+      pr_text_cell (out, why, PR_SUMMARY_WIDTH - 37, FALSE);
       pr_text_end_line (out);
     }
 }
