@@ -229,7 +229,7 @@ add_milestones (JsonBuilder *b, const pr_results *r)
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     {
       g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
-      in[k] = pr_milestones_new (&r->world, 1, &left_out);
+      in[k] = pr_milestones_new (&r, 1, &left_out);
     }
   pr_brief_list (b, "milestones");
   for (guint i = 0; i < in[0]->len; i++)
