@@ -229,23 +229,34 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
         added);
 }
 
+/* At the time when there are the most. */
+static uint32_t
+most_of (const pr_world *w, uint32_t pool)
+{
+  uint32_t now = w->pools[pool].count;
+  return w->later != NULL ? MAX (now, w->later->pools[pool].count) : now;
+}
+
 /* With how many officers it was missed. */
 static void
 append_plenty (const pr_input *in, const pr_staff_plan *p, GString *out)
 {
+  const pr_world *w = in->world;
   unsigned times = 1u << p->doublings, more = PR_STAFF_PLENTY << (p->doublings - 1);
   g_string_append_printf (
       out,
-      p->at == NULL
-          ? _ ("Not reached even with %u times the officers of every pool, and %u more:\n")
-          : _ ("Not reached even with %u times the officers of every pool there, and %u "
-               "more:\n"),
+      p->at == NULL ? _ ("Not reached even with %u times the officers of every pool, or those that "
+                         "the rough-cut load asks for where they are more, and %u more:\n")
+                    : _ ("Not reached even with %u times the officers of every pool there, or "
+                         "those that the rough-cut load asks for where they are more, and %u "
+                         "more:\n"),
       times, more);
-  for (uint32_t i = 0; p->at != NULL && i < in->world->n_pools; i++)
-    if (p->at[in->world->pools[i].place] && in->world->pools[i].count > 0)
-      g_string_append_printf (out, _ ("  %u %s at %s\n"), p->plenty_world->pools[i].count,
-                              in->world->pools[i].name,
-                              in->world->places[in->world->pools[i].place].name);
+  for (uint32_t i = 0; p->at != NULL && i < w->n_pools; i++)
+    if (p->at[w->pools[i].place] && w->pools[i].count > 0)
+      g_string_append_printf (out, _ ("  %u %s at %s, was %u; %u by the rough-cut load\n"),
+                              most_of (p->plenty_world, i), w->pools[i].name,
+                              w->places[w->pools[i].place].name, most_of (w, i),
+                              MAX (p->least[i], p->least_later[i]));
 }
 
 /* Pools of other places for which most waits. Free with g_free. */
@@ -266,17 +277,30 @@ pools_elsewhere (const pr_staff_request *q, const pr_staff_plan *p, const pr_res
   return g_string_free (names, FALSE);
 }
 
+/* What the goal comes to with more officers of other places. */
+static void
+append_elsewhere (const pr_staff_request *q, const pr_staff_plan *p, const pr_results *r,
+                  GString *out)
+{
+  g_autofree char *pools = pools_elsewhere (q, p, r);
+  g_string_append_printf (out,
+                          p->without[PR_STAFF_ELSEWHERE] == PR_STAFF_HOLDS
+                              ? _ ("  officers of other places: with twice as many there, and %d "
+                                   "more in each pool, it holds\n")
+                              : _ ("  officers of other places: with twice as many there, and %d "
+                                   "more in each pool, it comes nearer\n"),
+                          PR_STAFF_PLENTY);
+  if (*pools != '\0')
+    g_string_append_printf (out, _ ("  most waits there for: %s\n"), pools);
+}
+
 /* What the goal comes to without each limit; returns whether one of them matters. */
 static bool
 append_limits (const pr_staff_request *q, const pr_staff_plan *p, const pr_results *r, GString *out)
 {
   static const char *const words[PR_STAFF_N_LIMITS][2] = {
-    { N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it comes "
-          "nearer\n"),
-      N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it "
-          "holds\n") },
-    { N_ ("  outages: without any incident it comes nearer\n"),
-      N_ ("  outages: without any incident it holds\n") },
+    [PR_STAFF_OUTAGES] = { N_ ("  outages: without any incident it comes nearer\n"),
+                           N_ ("  outages: without any incident it holds\n") },
     { N_ ("  readiness: with all ready from the beginning it comes nearer\n"),
       N_ ("  readiness: with all ready from the beginning it holds\n") },
     { N_ ("  absences: with nobody away, and every post filled, it comes nearer\n"),
@@ -287,13 +311,11 @@ append_limits (const pr_staff_request *q, const pr_staff_plan *p, const pr_resul
     if (p->without[k] != PR_STAFF_NO_LIMIT)
       {
         any = true;
-        g_string_append (out, _ (words[k][p->without[k] == PR_STAFF_HOLDS]));
+        if (k == PR_STAFF_ELSEWHERE)
+          append_elsewhere (q, p, r, out);
+        else
+          g_string_append (out, _ (words[k][p->without[k] == PR_STAFF_HOLDS]));
       }
-  if (p->without[PR_STAFF_ELSEWHERE] == PR_STAFF_NO_LIMIT)
-    return any;
-  g_autofree char *pools = pools_elsewhere (q, p, r);
-  if (*pools != '\0')
-    g_string_append_printf (out, _ ("  most waits there for: %s\n"), pools);
   return any;
 }
 
@@ -309,10 +331,11 @@ append_obstacles (const pr_staff_request *q, const pr_input *in, const pr_staff_
   if (!p->hopeless)
     g_string_append (out, _ ("In the mean it holds then; more replications may show that it does "
                              "(--replications).\n"));
-  g_string_append (out, _ ("What stands in the way then:\n"));
+  g_string_append (out, p->at == NULL ? _ ("What stands in the way then:\n")
+                                      : _ ("What stands in the way there then:\n"));
   bool any = append_limits (q, p, &r, out);
   if (!pr_goal_is_of_visitors (pr_goal_worst (q->goal, &r, &place)))
-    pr_obstacles_tell (&r, out);
+    pr_obstacles_tell (&r, p->at, out);
   else if (!any)
     g_string_append (out, _ ("  no officers, outages or absences: what is left is who comes and "
                              "when, the hours, and how long each takes\n"));
