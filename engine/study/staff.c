@@ -440,6 +440,15 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   return g_string_free (out, FALSE);
 }
 
+/* Where the plan stands, or would if it went to no stream. Free with g_free. */
+static char *
+place_of (const pr_staff_request *q, const pr_input *in)
+{
+  return q->file != NULL && !pr_output_is_stream (q->file)
+             ? g_strdup (q->file)
+             : g_strconcat (in->base, "-staff.ini", NULL);
+}
+
 /* A hash of what was asked and of the result: a plan with another hash belongs to another question,
  * or was edited. Free with g_free. */
 static char *
@@ -457,7 +466,7 @@ static char *
 find_written (const pr_staff_request *q, const pr_input *in, const char *file)
 {
   g_autofree char *text = NULL;
-  if (q->force || !g_file_test (file, G_FILE_TEST_IS_REGULAR)
+  if (q->force || pr_output_is_stream (file) || !g_file_test (file, G_FILE_TEST_IS_REGULAR)
       || !pr_file_read (file, PR_FILE_NOTES_MAX, &text, NULL, NULL)
       || !g_str_has_prefix (text, MARK))
     return NULL;
@@ -530,8 +539,8 @@ write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *
     same &= plan->count[i] == in->world->pools[i].count;
   if (same) /* a what-if that changes nothing is not written */
     return TRUE;
-  g_autofree char *text = overlay_of (q, in, plan, file);
-  g_autofree char *mark = mark_of (q, in, file, text);
+  g_autofree char *place = place_of (q, in), *text = overlay_of (q, in, plan, place);
+  g_autofree char *mark = mark_of (q, in, place, text);
   g_autofree char *whole = g_strconcat (MARK, mark, "\n", text, NULL);
   if (pr_output_is_stream (file))
     pr_host_attend (host, FALSE); /* a pipe may have no reader */
@@ -551,8 +560,7 @@ pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GE
     return FALSE;
   if (!pr_goal_set (q->goal, in->world, &why))
     return pr_study_fail_setting ("goal", why, error);
-  g_autofree char *file
-      = q->file != NULL ? g_strdup (q->file) : g_strconcat (in->base, "-staff.ini", NULL);
+  g_autofree char *place = place_of (q, in), *file = g_strdup (q->file != NULL ? q->file : place);
   g_autofree char *written = find_written (q, in, file);
   if (written != NULL)
     {
@@ -563,7 +571,7 @@ pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GE
     }
   if (!pr_contents_check_place (file, NULL, error) || !pr_output_check (file, q->force, error))
     return FALSE;
-  g_autofree char *kept = pr_stage_records (file);
+  g_autofree char *kept = pr_stage_records (place);
   g_autoptr (pr_staff_plan) plan = find_plan (q, in, host, kept, error);
   return plan != NULL && write_plan (q, in, plan, host, file, a, error)
          && pr_remove_tree (kept, error);

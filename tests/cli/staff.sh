@@ -21,6 +21,10 @@ run staff queue --goal 'sojourn_mean <= 0.0008' --output again.ini --jobs 1
 verify "the same on one job" sh -c 'sed "s/again.ini/seven.ini/" "$1" | cmp -s - one' - "$out"
 run staff queue --goal 'sojourn_mean <= 0.00095 and overdue <= 5' --output six.ini
 verify "a weaker goal: one less" grep -qx 'count = 6' six.ini
+"$PILOTRUN" staff queue --goal 'sojourn_mean <= 0.0008' --output - >plain.ini 2>"$err"
+verify "on standard output the plan stands alone" cmp -s plain.ini seven.ini
+verify "what is said is beside it" err_has "no single one can be spared"
+verify "nothing is called so" test ! -e -
 run check seven.ini
 verify "the plan is a what-if that runs" is_status 0
 run staff seven.ini --goal 'sojourn_mean <= 0.0008' --output none.ini
