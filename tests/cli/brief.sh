@@ -47,7 +47,8 @@ verify "no probability, no variance" sh -c '! grep -qiE "p-value|variance|Holm" 
 verify "no name is markup, no script" \
   sh -c '! grep -qE "<script|<i>One|<u>two|<b>Slow" pair/brief.html'
 verify "nothing is asked of the network" asks_nothing pair/brief.html
-for other in '<img src="dot.png">' "<a href='https://example.org'>" '<i style="background: url(x.png)">' \
+for other in '<img src="dot.png">' "<a href='https://example.org'>" \
+  '<i style="background: url(x.png)">' \
   '<style>@import "x.css";</style>'; do
   echo "$other" >asking
   asks_nothing asking

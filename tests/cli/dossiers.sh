@@ -234,7 +234,8 @@ scenario many
 sed -i 's/^end = .*/end = 2025-07-01/; s/^replications.*/replications = 1/' \
   "$scratch/many/scenario.ini"
 run run "$scratch/many" --no-plots --events 1 --output many-out
-for format in "--dossiers" "--dossiers --format sqlite" "--format xes" "--format ocel --sample 1"; do
+for format in "--dossiers" "--dossiers --format sqlite" "--format xes" \
+  "--format ocel --sample 1"; do
   # shellcheck disable=SC2086
   (ulimit -f 128 && run export many-out $format --output small && exit "$status")
   status=$?
