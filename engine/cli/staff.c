@@ -39,6 +39,7 @@ check_values (request *q, GError **error)
     {
       g_set_error_literal (
           error, CLI_ERROR, CLI_ERROR_USAGE,
+          /* xgettext:no-c-format */
           _ ("--goal is expected, such as --goal \"on_time >= 95% in every unit\""));
       return FALSE;
     }
@@ -79,6 +80,7 @@ parse (int argc, char **argv, request *q, GError **error)
           "SCENARIO-staff.ini here)"),
       "FILE" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
+    CLI_OPTION_LANG,
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -106,16 +108,18 @@ cli_staff (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_staff_request asked
-      = { .path = q.path,
-          .settings = { .replications = q.replications, .seed = q.seed, .until = q.until },
-          .goal = q.goal,
-          .goal_text = q.goal_text,
-          .file = q.output,
-          .most = (uint32_t) q.most,
-          .jobs = q.jobs,
-          .fixed = q.fixed,
-          .force = q.force };
+  const pr_staff_request asked = { .path = q.path,
+                                   .settings = { .replications = q.replications,
+                                                 .seed = q.seed,
+                                                 .until = q.until,
+                                                 .language = cli_language },
+                                   .goal = q.goal,
+                                   .goal_text = q.goal_text,
+                                   .file = q.output,
+                                   .most = (uint32_t) q.most,
+                                   .jobs = q.jobs,
+                                   .fixed = q.fixed,
+                                   .force = q.force };
   g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!q.quiet);
   gboolean done = pr_study_staff (&asked, cli_host (), &a, error);

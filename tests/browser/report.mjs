@@ -210,6 +210,11 @@ await inBrowser (async (opened) => {
   verify ("a comparison has the verdicts of the province and each unit",
     changes.length === 1 + names.length && changes.some ((row) => row[0] === "The province"),
     changes);
+  const pairs = await browser.run (() => [...document.querySelectorAll ("#province-table tbody tr")]
+    .slice (0, 4).map ((row) => [...row.cells].map ((cell) => cell.textContent)));
+  verify ("a metric of both scenarios stands together",
+    pairs[0][0] === pairs[1][0] && pairs[2][0] === pairs[3][0] && pairs[0][0] !== pairs[2][0]
+    && pairs[0][1] !== pairs[1][1], pairs);
   await opens ("many", join (many, "report.html"));
   verify ("3,321 units are there", (await column (0)).length === 3321);
   const all = (await column (9)).map (Number);

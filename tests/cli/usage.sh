@@ -7,7 +7,7 @@ for command in check show run plot report export steady selfcheck; do
   verify "--help names $command" out_has "  $command "
 done
 verify "--help tells the exit statuses" \
-  out_has "0 fine, 1 failed at run time, 2 usage, 3 bad scenario"
+  out_has "0 fine, 1 failed, 2 usage, 3 bad scenario"
 run --version
 verify "--version" grep -qE '^pilotrun [0-9]+\.[0-9]+\.[0-9]+$' "$out"
 

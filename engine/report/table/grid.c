@@ -125,24 +125,51 @@ pr_grid_find (const pr_grid *s, const char *column, const char *text)
   return row;
 }
 
+/* The same columns, without rows. */
+static pr_grid *
+empty_like (const pr_grid *s)
+{
+  pr_grid *like = g_new0 (pr_grid, 1);
+  like->n_columns = s->n_columns;
+  like->names = g_strdupv (s->names);
+  like->cells = g_ptr_array_new_with_free_func (g_free);
+  for (gsize c = 0; c < s->n_columns; c++)
+    g_ptr_array_add (like->cells, g_strdup (s->names[c]));
+  return like;
+}
+
+static void
+add_row (pr_grid *to, const pr_grid *s, gsize row)
+{
+  for (gsize c = 0; c < s->n_columns; c++)
+    g_ptr_array_add (to->cells, g_strdup (pr_grid_cell (s, row, (int) c)));
+  to->n_rows++;
+}
+
 pr_grid *
 pr_grid_some (const pr_grid *s, const gboolean *kept)
 {
-  pr_grid *some = g_new0 (pr_grid, 1);
-  some->n_columns = s->n_columns;
-  some->names = g_strdupv (s->names);
-  some->cells = g_ptr_array_new_with_free_func (g_free);
-  for (gsize c = 0; c < s->n_columns; c++)
-    g_ptr_array_add (some->cells, g_strdup (s->names[c]));
+  pr_grid *some = empty_like (s);
   for (gsize row = 0; row < s->n_rows; row++)
-    {
-      if (!kept[row])
-        continue;
-      for (gsize c = 0; c < s->n_columns; c++)
-        g_ptr_array_add (some->cells, g_strdup (pr_grid_cell (s, row, (int) c)));
-      some->n_rows++;
-    }
+    if (kept[row])
+      add_row (some, s, row);
   return some;
+}
+
+pr_grid *
+pr_grid_gathered (const pr_grid *s, const char *column)
+{
+  pr_grid *gathered = empty_like (s);
+  int at = pr_grid_column (s, column);
+  g_autofree gboolean *taken = g_new0 (gboolean, s->n_rows + 1);
+  for (gsize first = 0; first < s->n_rows; first++)
+    for (gsize row = first; row < s->n_rows && !taken[first]; row++)
+      if (!taken[row] && strcmp (pr_grid_cell (s, row, at), pr_grid_cell (s, first, at)) == 0)
+        {
+          add_row (gathered, s, row);
+          taken[row] = row > first;
+        }
+  return gathered;
 }
 
 pr_grid *

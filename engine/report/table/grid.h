@@ -30,6 +30,8 @@ gsize pr_grid_find (const pr_grid *s, const char *column, const char *text);
 pr_grid *pr_grid_some (const pr_grid *s, const gboolean *kept);
 /* The rows whose cell in the column is the text, or is not. */
 pr_grid *pr_grid_where (const pr_grid *s, const char *column, const char *text, gboolean is);
+/* A copy in which rows with the same text in the column follow each other, for short tables. */
+pr_grid *pr_grid_gathered (const pr_grid *s, const char *column);
 void pr_grid_set (pr_grid *s, gsize row, int column, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_grid, pr_grid_free)
