@@ -78,7 +78,7 @@ for value in 2025-06-30 2025-07-04; do
   verify "--until $value, outside the window" \
     fails_with 2 "outside the scenario's window, 2025-07-01 to 2025-07-03"
 done
-for value in . .. / ""; do
+for value in . .. / - ""; do
   run run "$mm1" --output "$value"
   verify "--output '$value'" fails_with 2 "a folder's name is expected"
 done
