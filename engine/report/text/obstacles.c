@@ -1,5 +1,6 @@
 /* Obstacles: see obstacles.h. */
 #include "report/text/obstacles.h"
+#include "model/shown.h"
 
 #include "figure/failure.h"
 #include "report/table/failures.h"
@@ -82,8 +83,8 @@ tell_limit (const pr_results *r, uint16_t procedure, GString *out)
   pr_moments on_time = pr_reduce_named (r, PR_OF_PROCEDURE, "on_time", procedure);
   g_autofree char *limit = pr_text_limit (p->limit[0], p->limit_days[0]);
   pr_text_fixed (share, 100 * (1 - pr_moments_mean (&on_time)), 1);
-  g_string_append_printf (out, _ ("  a limit: %s (%s) is late in %s %% of its cases\n"), p->name,
-                          limit, share);
+  g_string_append_printf (out, _ ("  a limit: %s (%s) is late in %s %% of its cases\n"),
+                          pr_shown (r->world, PR_NAMED_PROCEDURE, p->code), limit, share);
 }
 
 static void
@@ -91,6 +92,7 @@ tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
 {
   char share[PR_NUMBER_SIZE], length[PR_NUMBER_SIZE];
   const pr_step *step = &r->world->steps[o->what];
+  const char *name = pr_shown (r->world, PR_NAMED_STEP, step->name);
   pr_text_fixed (share, 100 * o->weight / all, 1);
   double days = step->effort.mean / (double) PR_DAY;
   pr_text_fixed (length, days, pr_text_decimals (days, NAN, 1));
@@ -101,12 +103,12 @@ tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
                                       "  a delay: %s takes %s days by itself; %s %% of what late "
                                       "dossiers lose\n",
                                       strcmp (length, "1") == 0 ? 1 : 2),
-                            step->name, length, share);
+                            name, length, share);
   else if (o->cause == PR_CAUSE_OUTAGE)
-    g_string_append_printf (out, _ ("  outages: at %s; %s %% of what late dossiers lose\n"),
-                            step->name, share);
+    g_string_append_printf (out, _ ("  outages: at %s; %s %% of what late dossiers lose\n"), name,
+                            share);
   else
-    g_string_append_printf (out, _ ("  at %s, %s: %s %% of what late dossiers lose\n"), step->name,
+    g_string_append_printf (out, _ ("  at %s, %s: %s %% of what late dossiers lose\n"), name,
                             pr_reason_word (o->cause, o->reason), share);
 }
 
