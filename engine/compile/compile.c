@@ -135,6 +135,7 @@ compile (const pr_tables *tables, const pr_tables *also, const pr_world *before,
   pr_compile_arrivals (&c);
   pr_compile_backlog (&c);
   pr_compile_costs (&c);
+  pr_compile_shown_names (&c);
   check_whole (&c);
 
   pr_world *w = g_steal_pointer (&c.w);

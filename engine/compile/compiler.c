@@ -172,6 +172,10 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no mix and no procedure '%s'"), found);
     case PR_REF_STREAM:
       return g_strdup_printf (_ ("no stream '%s'"), found);
+    case PR_REF_NAMED_STEP:
+      return g_strdup_printf (_ ("no workflow has a step '%s'"), found);
+    case PR_REF_GROUP:
+      return g_strdup_printf (_ ("no procedure has the group '%s'"), found);
     case PR_REF_ROLE:
       return g_strdup_printf (_ ("no pool has the role '%s'"), found);
     case PR_REF_NEEDED_ROLE:
@@ -204,9 +208,11 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_CALENDARS];
     case PR_REF_PROCEDURE:
     case PR_REF_PROCEDURES:
+    case PR_REF_GROUP:
       return c->lost[PR_TABLE_PROCEDURES];
     case PR_REF_WORKFLOW:
     case PR_REF_STEP:
+    case PR_REF_NAMED_STEP:
     case PR_REF_NEEDED_ROLE:
       return c->lost[PR_TABLE_WORKFLOWS];
     case PR_REF_PROFILE:

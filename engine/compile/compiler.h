@@ -60,6 +60,8 @@ typedef enum {
   PR_REF_PROFILE,
   PR_REF_MIX,
   PR_REF_STREAM,
+  PR_REF_NAMED_STEP,  /* of any workflow and kind */
+  PR_REF_GROUP,
   PR_REF_ROLE,        /* of a step, looked for among pools */
   PR_REF_NEEDED_ROLE, /* of a pool, looked for among steps */
   PR_REF_ACTIVITY,
@@ -246,6 +248,7 @@ void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
 void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
 void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
 void pr_compile_costs (pr_compiler *c);      /* costs.c */
+void pr_compile_shown_names (pr_compiler *c); /* shown-names.c */
 void pr_compile_observed (pr_compiler *c);   /* published.c, as the next */
 void pr_compile_groups (pr_compiler *c);
 void pr_check_venues (pr_compiler *c);     /* venues.c: shared ones that nobody shares */

@@ -108,4 +108,15 @@ extern const char *const pr_action_words[];
 typedef enum { PR_LOOK_DAILY, PR_LOOK_WEEKLY, PR_LOOK_HOURLY } pr_look_kind;
 extern const char *const pr_look_words[];
 
+/* What has names in three languages: what names.csv names, and procedures. */
+typedef enum {
+  PR_NAMED_STEP,
+  PR_NAMED_ROLE,
+  PR_NAMED_POOL,
+  PR_NAMED_GROUP,
+  PR_N_NAMED,
+  PR_NAMED_PROCEDURE = PR_N_NAMED
+} pr_named_what;
+extern const char *const pr_named_words[]; /* of names.csv */
+
 #endif

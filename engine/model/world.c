@@ -109,6 +109,13 @@ free_workflows (pr_world *w)
   g_free (w->workflows);
   g_free (w->steps);
   g_free (w->not_within);
+  for (uint32_t i = 0; i < w->n_shown; i++)
+    {
+      g_free (w->shown[i].code);
+      for (int k = 0; k < PR_N_LANGUAGES; k++)
+        g_free (w->shown[i].name[k]);
+    }
+  g_free (w->shown);
   g_free (w->procedures);
   g_free (w->published.groups);
   g_free (w->published.group_of);

@@ -15,6 +15,7 @@
 #include "kernel/calendar.h"
 #include "kernel/clock.h"
 #include "kernel/dist.h"
+#include "kernel/i18n.h"
 #include "kernel/terms.h"
 #include "model/absence.h"
 #include "model/attraction.h"
@@ -151,6 +152,12 @@ typedef struct {
   uint16_t first_step, n_steps; /* steps of a workflow are consecutive, first row first */
   bool receives;                /* some step receives; else received on arrival */
 } pr_workflow;
+
+/* See shown.h. */
+typedef struct {
+  uint8_t what; /* pr_named_what */
+  char *code, *name[PR_N_LANGUAGES];
+} pr_shown_name;
 
 typedef struct {
   char *code, *name, *group;
@@ -296,6 +303,8 @@ typedef struct _pr_world {
       *serving; /* [row * n_places + home]: the place of that kind serving home, or PR_NONE16 */
   uint16_t n_procedures;
   pr_procedure *procedures; /* sorted by code */
+  uint32_t n_shown;
+  pr_shown_name *shown;
   pr_published published;
   uint16_t n_profiles;
   pr_profile *profiles;

@@ -90,6 +90,39 @@ add_window (const pr_results *r, JsonBuilder *b)
   json_builder_end_object (b);
 }
 
+static void
+begin_object (JsonBuilder *b, const char *name)
+{
+  json_builder_set_member_name (b, name);
+  json_builder_begin_object (b);
+}
+
+/* What pages write in place of codes: by what has a name, by code, by language. */
+static void
+add_names (const pr_world *w, JsonBuilder *b)
+{
+  if (w->n_shown == 0)
+    return;
+  begin_object (b, "names");
+  for (int what = 0; what <= PR_NAMED_PROCEDURE; what++)
+    {
+      begin_object (b, what < PR_N_NAMED ? pr_named_words[what] : "procedure");
+      for (uint32_t i = 0; i < w->n_shown; i++)
+        {
+          const pr_shown_name *s = &w->shown[i];
+          if (s->what != what)
+            continue;
+          begin_object (b, s->code);
+          for (int k = 0; k < PR_N_LANGUAGES; k++)
+            if (*s->name[k] != '\0')
+              pr_json_string (b, pr_language_codes[k], s->name[k]);
+          json_builder_end_object (b);
+        }
+      json_builder_end_object (b);
+    }
+  json_builder_end_object (b);
+}
+
 char *
 pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
 {
@@ -111,6 +144,7 @@ pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
   add_window (&r->results, b);
   pr_json_string (b, "input_sha256", inputs);
   pr_json_string (b, "numeric_fingerprint", fingerprint);
+  add_names (r->results.world, b);
   pr_contents_list (b, PR_RESULTS_RUN, &(pr_plot_source){ .run = &r->results });
   json_builder_end_object (b);
 

@@ -3,6 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
+#include "model/shown.h"
 #include "report/text/labels.h"
 #include "report/text/tell.h"
 #include "report/text/text.h"
@@ -115,8 +116,9 @@ who_words (const pr_flow *f, const pr_step *s)
   switch (s->kind)
     {
     case PR_STEP_WORK:
-      return g_strdup_printf (_ ("%s, %s"), s->role < w->n_roles ? w->roles[s->role] : "",
-                              place_words (f, s));
+      return g_strdup_printf (
+          _ ("%s, %s"), s->role < w->n_roles ? pr_shown (w, PR_NAMED_ROLE, w->roles[s->role]) : "",
+          place_words (f, s));
     case PR_STEP_DELAY:
       return g_strdup (s->avoidable ? _ ("a wait that could be spared") : _ ("a prescribed wait"));
     case PR_STEP_TRANSFER:
@@ -265,7 +267,9 @@ static char *
 title_of (const pr_flow *f, const pr_step *s)
 {
   g_autoptr (GPtrArray) notes = notes_of (f, s, true);
-  g_ptr_array_insert (notes, 0, g_strdup_printf ("%s (%s)", s->name, pr_step_kind_words[s->kind]));
+  g_ptr_array_insert (notes, 0,
+                      g_strdup_printf ("%s (%s)", pr_shown (f->w, PR_NAMED_STEP, s->name),
+                                       pr_step_kind_words[s->kind]));
   g_ptr_array_insert (notes, 1, who_words (f, s));
   g_ptr_array_insert (notes, 2, range_words (&s->effort));
   GString *out = g_string_new (NULL);
@@ -281,7 +285,8 @@ void
 pr_graph_step (const pr_flow *f, uint16_t step, pr_box *box)
 {
   const pr_step *s = &f->w->steps[step];
-  g_autofree char *name = pr_printable (s->name), *who = who_words (f, s);
+  g_autofree char *name = pr_printable (pr_shown (f->w, PR_NAMED_STEP, s->name)),
+                  *who = who_words (f, s);
   g_autoptr (GPtrArray) notes = notes_of (f, s, false);
   GString *head = g_string_new (NULL);
   pr_label_cut (head, name, MOST_HEAD);
@@ -325,7 +330,7 @@ decided_words (const pr_world *w, const pr_procedure *p)
 static char *
 procedure_words (const pr_world *w, const pr_procedure *p)
 {
-  g_autoptr (GString) out = g_string_new (p->name);
+  g_autoptr (GString) out = g_string_new (pr_shown (w, PR_NAMED_PROCEDURE, p->code));
   if (p->visit)
     return g_string_free (g_steal_pointer (&out), FALSE);
   g_autofree char *limit = pr_text_limit (p->limit[0], p->limit_days[0]);

@@ -74,6 +74,42 @@ read_grids (pr_page *p, const pr_file_id *files, size_t n, GError **error)
   return TRUE;
 }
 
+/* The name of a code, from the manifest; NULL: it has none. */
+static const char *
+shown (const pr_page *p, const char *what, const char *code)
+{
+  JsonObject *names = pr_json_object_of (pr_json_object_of (p->manifest, "names"), what),
+             *name = names != NULL ? pr_json_object_of (names, code) : NULL;
+  const char *own = pr_json_text_of (name, pr_language_codes[pr_language_now ()]);
+  return own != NULL ? own : pr_json_text_of (name, pr_language_codes[PR_LANGUAGE_EN]);
+}
+
+/* Writes names in place of the codes that a column holds; of procedures in that of their names. */
+static void
+name_column (const pr_page *p, pr_grid *s, const char *what, const char *codes, const char *names)
+{
+  int code = pr_grid_column (s, codes), to = pr_grid_column (s, names);
+  for (gsize row = 0; row < s->n_rows && code >= 0 && to >= 0; row++)
+    {
+      const char *name = shown (p, what, pr_grid_cell (s, row, code));
+      if (name != NULL)
+        pr_grid_set (s, row, to, name);
+    }
+}
+
+static void
+name_cells (const pr_page *p)
+{
+  name_column (p, p->grids[PR_FILE_PROCEDURES], "procedure", "code", "name");
+  for (size_t k = 0; k < PR_N_FILES; k++)
+    if (p->grids[k] != NULL)
+      {
+        name_column (p, p->grids[k], "step", "step", "step");
+        name_column (p, p->grids[k], "pool", "pool", "pool");
+        name_column (p, p->grids[k], "group", "group", "group");
+      }
+}
+
 char *
 pr_page_read (pr_page *p, const char *name, gsize *length)
 {
@@ -272,6 +308,7 @@ pr_page_text (const char *folder, GError **error)
     }
   if (!read_grids (&p, run, G_N_ELEMENTS (run), error))
     return NULL;
+  name_cells (&p);
   put_run (&p);
   return finish (&p, text_of (json_node_get_object (node), "name"), error);
 }

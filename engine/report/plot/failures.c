@@ -3,6 +3,7 @@
 #include "report/plot/rows.h"
 
 #include "kernel/i18n.h"
+#include "model/shown.h"
 
 #include "figure/failure.h"
 #include "figure/reduce.h"
@@ -88,9 +89,10 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_head (rows, r, _ ("When failure points held dossiers up"));
   for (size_t k = 0; k < count (found); k++)
     {
-      names[k] = g_strdup_printf ("%s · %s · %s", r->world->places[list[k].place].name,
-                                  r->world->steps[list[k].step].name,
-                                  pr_reason_word (list[k].cause, list[k].reason));
+      names[k]
+          = g_strdup_printf ("%s · %s · %s", r->world->places[list[k].place].name,
+                             pr_shown (r->world, PR_NAMED_STEP, r->world->steps[list[k].step].name),
+                             pr_reason_word (list[k].cause, list[k].reason));
       lost_row (r, &list[k], k, rows);
       most = fmax (most, list[k].lost.all.mean);
     }

@@ -7,6 +7,7 @@
 #include "report/text/text.h"
 
 #include "kernel/i18n.h"
+#include "model/shown.h"
 
 #include <math.h>
 
@@ -45,7 +46,8 @@ data (const pr_plot_source *of, pr_csv *csv)
 static char *
 name_of (const pr_world *w, const pr_pool *pool)
 {
-  g_autofree char *rest = g_strdup_printf (" · %s (%u)", pool->name, pool->count);
+  g_autofree char *rest
+      = g_strdup_printf (" · %s (%u)", pr_shown (w, PR_NAMED_POOL, pool->name), pool->count);
   GString *out = g_string_new (NULL);
   pr_label_cut (out, w->places[pool->place].name,
                 MAX (ITEM_WIDTH - pr_text_width (rest), NAME_LEAST));

@@ -2,6 +2,7 @@
 #include "report/plot/rows.h"
 
 #include "kernel/i18n.h"
+#include "model/shown.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -107,7 +108,7 @@ texts (const pr_plot_source *of, GString *rows)
   double most = longest (list, n);
   pr_rows_head (rows, r, _ ("How long work waits"));
   for (size_t k = 0; k < n; k++)
-    names[k] = r->world->roles[list[k].role];
+    names[k] = pr_shown (r->world, PR_NAMED_ROLE, r->world->roles[list[k].role]);
   for (gsize k = 0; k < G_N_ELEMENTS (marks); k++)
     if (marks[k].minutes <= most)
       pr_rows_at (rows, "mark", marks[k].minutes, _ (marks[k].words));

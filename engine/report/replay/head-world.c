@@ -2,6 +2,7 @@
 #include "report/replay/head.h"
 
 #include "kernel/i18n.h"
+#include "model/shown.h"
 #include "report/table/failures.h"
 #include "report/text/json.h"
 
@@ -148,15 +149,6 @@ put_places (JsonBuilder *b, const pr_world *w)
 }
 
 static void
-put_strings (JsonBuilder *b, const char *name, char **list, size_t n)
-{
-  pr_json_list (b, name);
-  for (size_t i = 0; i < n; i++)
-    json_builder_add_string_value (b, list[i]);
-  json_builder_end_array (b);
-}
-
-static void
 put_pools (JsonBuilder *b, const pr_world *w)
 {
   pr_json_list (b, "pools");
@@ -164,7 +156,7 @@ put_pools (JsonBuilder *b, const pr_world *w)
     {
       const pr_pool *pool = &w->pools[p];
       json_builder_begin_object (b);
-      pr_json_string (b, "name", pool->name);
+      pr_json_string (b, "name", pr_shown (w, PR_NAMED_POOL, pool->name));
       pr_json_int (b, "place", pool->place);
       pr_json_list (b, "roles");
       for (uint16_t i = 0; i < pool->n_lines; i++)
@@ -235,7 +227,7 @@ put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
       const pr_step *step = &w->steps[i];
       json_builder_begin_object (b);
       pr_json_int (b, "workflow", step->workflow == PR_NONE16 ? -1 : step->workflow);
-      pr_json_string (b, "name", step->name);
+      pr_json_string (b, "name", pr_shown (w, PR_NAMED_STEP, step->name));
       pr_json_int (b, "role", step->kind == PR_STEP_WORK ? step->role : -1);
       pr_json_string (b, "kind", pr_step_kind_words[step->kind]);
       json_builder_end_object (b);
@@ -259,7 +251,7 @@ put_procedures (JsonBuilder *b, const pr_world *w, char *const *drawings)
     {
       json_builder_begin_object (b);
       pr_json_string (b, "code", w->procedures[i].code);
-      pr_json_string (b, "name", w->procedures[i].name);
+      pr_json_string (b, "name", pr_shown (w, PR_NAMED_PROCEDURE, w->procedures[i].code));
       pr_json_int (b, "workflow", w->procedures[i].workflow);
       pr_json_bool (b, "visit", w->procedures[i].visit);
       json_builder_end_object (b);
@@ -358,7 +350,10 @@ pr_replay_put_world (JsonBuilder *b, const pr_world *w, char *const *drawings)
 {
   put_calendars (b, w);
   put_places (b, w);
-  put_strings (b, "roles", w->roles, w->n_roles);
+  pr_json_list (b, "roles");
+  for (uint16_t i = 0; i < w->n_roles; i++)
+    json_builder_add_string_value (b, pr_shown (w, PR_NAMED_ROLE, w->roles[i]));
+  json_builder_end_array (b);
   put_pools (b, w);
   put_procedures (b, w, drawings);
   put_words (b, w);

@@ -2,6 +2,7 @@
 #include "report/table/failures.h"
 
 #include "kernel/i18n.h"
+#include "model/shown.h"
 #include "figure/failure-ranks.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
@@ -221,7 +222,8 @@ append_point (const pr_results *r, GString *out, size_t rank, const pr_failure *
       *may = ranks == NULL ? g_strdup ("") : g_strdup_printf (_ ("%u-%u"), ranks->low, ranks->high),
       *in = g_strdup_printf ("%zu", f->lost.there.n), *interval = between (&of, false);
   row (out, failure_widths, 9, WORD_CELLS,
-       (const char *const[]){ number, may, w->places[f->place].name, w->steps[f->step].name,
+       (const char *const[]){ number, may, w->places[f->place].name,
+                              pr_shown (w, PR_NAMED_STEP, w->steps[f->step].name),
                               pr_reason_word (f->cause, f->reason), in,
                               loss (then, f->lost.there.mean), loss (mean, f->lost.all.mean),
                               interval });
@@ -333,10 +335,11 @@ pr_summary_relief (const pr_report *r, GString *out)
   for (size_t i = 0; i < MIN (n, r->n_relief); i++)
     {
       g_autofree char *number = g_strdup_printf ("%zu", i + 1);
-      append_relief (&r->results, out,
-                     (const char *const[]){ number, w->places[list[i].place].name,
-                                            w->steps[list[i].step].name,
-                                            pr_reason_word (list[i].cause, list[i].reason) },
-                     &r->relief[i]);
+      append_relief (
+          &r->results, out,
+          (const char *const[]){ number, w->places[list[i].place].name,
+                                 pr_shown (w, PR_NAMED_STEP, w->steps[list[i].step].name),
+                                 pr_reason_word (list[i].cause, list[i].reason) },
+          &r->relief[i]);
     }
 }

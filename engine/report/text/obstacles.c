@@ -1,5 +1,6 @@
 /* Obstacles: see obstacles.h. */
 #include "report/text/obstacles.h"
+#include "model/shown.h"
 
 #include "figure/applies.h"
 #include "figure/failure.h"
@@ -89,7 +90,7 @@ tell_limit (const pr_results *r, uint16_t procedure, bool everywhere, GString *o
       out,
       everywhere ? _ ("  a limit: %s (%s) is late in %s %% of its cases\n")
                  : _ ("  a limit: %s (%s) is late in %s %% of its cases, all places together\n"),
-      p->name, limit, share);
+      pr_shown (r->world, PR_NAMED_PROCEDURE, p->code), limit, share);
 }
 
 static void
@@ -97,6 +98,7 @@ tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
 {
   char share[PR_NUMBER_SIZE], length[PR_NUMBER_SIZE];
   const pr_step *step = &r->world->steps[o->what];
+  const char *name = pr_shown (r->world, PR_NAMED_STEP, step->name);
   pr_text_fixed (share, 100 * o->weight / all, 1);
   double days = step->effort.mean / (double) PR_DAY;
   pr_text_fixed (length, days, pr_text_decimals (days, NAN, 1));
@@ -107,12 +109,12 @@ tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
                                       "  a delay: %s takes %s days by itself; %s %% of what late "
                                       "dossiers lose\n",
                                       strcmp (length, "1") == 0 ? 1 : 2),
-                            step->name, length, share);
+                            name, length, share);
   else if (o->cause == PR_CAUSE_OUTAGE)
-    g_string_append_printf (out, _ ("  outages: at %s; %s %% of what late dossiers lose\n"),
-                            step->name, share);
+    g_string_append_printf (out, _ ("  outages: at %s; %s %% of what late dossiers lose\n"), name,
+                            share);
   else
-    g_string_append_printf (out, _ ("  at %s, %s: %s %% of what late dossiers lose\n"), step->name,
+    g_string_append_printf (out, _ ("  at %s, %s: %s %% of what late dossiers lose\n"), name,
                             pr_reason_word (o->cause, o->reason), share);
 }
 

@@ -4,6 +4,7 @@
 #include "experiment/margin-change.h"
 #include "figure/reduce.h"
 #include "kernel/i18n.h"
+#include "model/shown.h"
 #include "report/table/margins.h"
 #include "report/text/labels.h"
 #include "report/text/summary.h"
@@ -46,8 +47,8 @@ pr_rough_rows_tell (const pr_world *w, const GArray *rows, const char *full, GSt
       const pr_rough_row *row = &g_array_index (rows, pr_rough_row, k);
       char number[PR_NUMBER_SIZE];
       g_autofree char *load = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * row->load, 0));
-      append_row (out, labels[k], w->pools[row->pool].name, isfinite (row->load) ? load : "-",
-                  row->full);
+      append_row (out, labels[k], pr_shown (w, PR_NAMED_POOL, w->pools[row->pool].name),
+                  isfinite (row->load) ? load : "-", row->full);
     }
 }
 

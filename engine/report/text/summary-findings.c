@@ -2,6 +2,7 @@
 #include "report/text/summary.h"
 #include "compile/compile.h"
 #include "compile/world-names.h"
+#include "model/shown.h"
 
 #include "figure/findings.h"
 #include "figure/observed.h"
@@ -102,8 +103,8 @@ append_overload (const pr_results *r, GString *out, uint32_t p, const char *plac
   pr_text_fixed (most, pr_reduce_named (r, PR_OF_POOL, "waiting_most", p).mean, 1);
   if (!isnan (median))
     pr_text_day (date, pr_window_date (r, (uint32_t) median));
-  overload_row (out, (const char *const[]){ place, pool->name, officers, utilisation, most, date,
-                                            replications });
+  overload_row (out, (const char *const[]){ place, pr_shown (r->world, PR_NAMED_POOL, pool->name),
+                                            officers, utilisation, most, date, replications });
 }
 
 void

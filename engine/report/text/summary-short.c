@@ -4,6 +4,7 @@
 #include "figure/failure.h"
 #include "figure/reduce.h"
 #include "kernel/i18n.h"
+#include "model/shown.h"
 #include "report/table/failures.h"
 #include "report/text/labels.h"
 #include "report/text/text.h"
@@ -28,7 +29,8 @@ append_worst_point (const pr_results *r, GString *out)
   if (n == 0)
     return;
   const pr_failure *f = &list[0];
-  const char *names[] = { r->world->places[f->place].name, r->world->steps[f->step].name };
+  const char *names[] = { r->world->places[f->place].name,
+                          pr_shown (r->world, PR_NAMED_STEP, r->world->steps[f->step].name) };
   g_auto (GStrv) labels = pr_labels (names, G_N_ELEMENTS (names), MOST_LETTERS);
   g_autofree char *words
       = g_strdup_printf (_ ("Late dossiers lose the most time at %s, step %s; cause: %s."),

@@ -1,6 +1,7 @@
 #include "report/text/tell.h"
 
 #include "kernel/i18n.h"
+#include "model/shown.h"
 #include "report/table/failures.h"
 #include "report/text/text.h"
 
@@ -162,7 +163,7 @@ static char *
 officer_text (const pr_world *w, uint32_t officer)
 {
   uint32_t pool = pr_world_pool_of (w, officer);
-  return g_strdup_printf (_ ("%s, officer %u"), w->pools[pool].name,
+  return g_strdup_printf (_ ("%s, officer %u"), pr_shown (w, PR_NAMED_POOL, w->pools[pool].name),
                           pr_officer_number (w, officer));
 }
 
@@ -204,7 +205,7 @@ append_absence (GString *what, const pr_world *w, const pr_happened *h)
 static const char *
 step_name (const teller *k, const pr_happened *h)
 {
-  return h->step != PR_NONE16 ? k->w->steps[h->step].name : "";
+  return h->step != PR_NONE16 ? pr_shown (k->w, PR_NAMED_STEP, k->w->steps[h->step].name) : "";
 }
 
 /* How the line that it joins is ordered. */
@@ -401,8 +402,10 @@ tell_head (teller *k, uint64_t replication)
   const pr_happened *h = &g_array_index (k->t->events, pr_happened, 0);
   g_autofree char *name = pr_dossier_name (w, &k->t->dossier);
   const pr_procedure *p = &w->procedures[h->procedure];
-  g_autofree char *home = place_text (w, h->home),
-                  *about = g_strdup_printf (_ ("%s (%s), home %s"), p->name, p->code, home);
+  g_autofree char *home
+      = place_text (w, h->home),
+      *about = g_strdup_printf (_ ("%s (%s), home %s"), pr_shown (w, PR_NAMED_PROCEDURE, p->code),
+                                p->code, home);
   g_string_append_printf (k->out, "%s\n  ", name);
   pr_text_wrap (k->out, about, 4, WIDTH);
   g_string_append_printf (k->out, _ ("  replication %u of seed %" PRIu64 "\n\n"),

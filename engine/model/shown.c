@@ -1,0 +1,19 @@
+#include "model/shown.h"
+
+#include "kernel/i18n.h"
+
+#include <string.h>
+
+const char *
+pr_shown (const pr_world *w, pr_named_what what, const char *code)
+{
+  for (uint32_t i = 0; i < w->n_shown; i++)
+    {
+      const pr_shown_name *s = &w->shown[i];
+      if (s->what != what || strcmp (s->code, code) != 0)
+        continue;
+      const char *own = s->name[pr_language_now ()], *english = s->name[PR_LANGUAGE_EN];
+      return *own != '\0' ? own : *english != '\0' ? english : code;
+    }
+  return code;
+}

@@ -1,0 +1,10 @@
+/* Shown names: what people read in place of the codes of a scenario, in their language. */
+#ifndef PR_MODEL_SHOWN_H
+#define PR_MODEL_SHOWN_H
+
+#include "model/world.h"
+
+/* The name in the language of now (kernel/i18n.h), else in English, else the code itself. */
+const char *pr_shown (const pr_world *w, pr_named_what what, const char *code);
+
+#endif
