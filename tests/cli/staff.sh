@@ -259,7 +259,8 @@ verify "every place: of one" out_has "a limit: An opinion (1 working day) is lat
 verify "every place: of the other" out_has "a delay: posting takes 5 days"
 run staff both --goal 'on_time >= 95% at u1' --output cannot.ini
 verify "at one place: status 0" is_status 0
-verify "at one place: its limit" out_has "(1 working day) is late in 100.0 % of its cases, all places"
+verify "at one place: its limit" \
+  out_has "(1 working day) is late in 100.0 % of its cases, all places"
 verify "at one place: its delay" out_has "a delay: posting takes 5 days by itself; 96.5 %"
 verify "at one place: no other limit" sh -c '! grep -q "An opinion" "$1"' - "$out"
 verify "at one place: no other delay" sh -c '! grep -q "hearing" "$1"' - "$out"
