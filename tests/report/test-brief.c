@@ -381,6 +381,27 @@ START_TEST (axis)
 }
 END_TEST
 
+/* The chart marks the incidents that an option adds, once, above the milestones behind them. */
+START_TEST (chart_marks_what_options_add)
+{
+#define ADDS                                                                                       \
+  "{\"changes\":[{\"table\":\"incidents\",\"only\":\"here\",\"rows\":[{\"names\":[\"portal\"],"    \
+  "\"on\":\"2025-07-02 00:00\"},{\"names\":[],\"on\":\"2025-07-02 00:00\"}]}]}"
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = pr_brief_page (
+      "{\"version\":\"" PR_VERSION "\",\"days\":[\"2025-07-01\",\"2025-07-02\",\"2025-07-03\","
+      "\"2025-07-31\"],\"milestones\":[{\"date\":\"2025-07-03\",\"words\":{\"en\":\"new rules\"}}],"
+      "\"options\":[{}," ADDS "," ADDS "]}",
+      "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+  const char *own = strstr (found, ">2 July: portal</text>");
+  ck_assert_ptr_nonnull (own);
+  ck_assert_ptr_null (strstr (own + 1, ">2 July: portal</text>"));
+  ck_assert_ptr_nonnull (strstr (found, " y=\"22.0\" text-anchor=\"start\">3 July: new rules<"));
+#undef ADDS
+}
+END_TEST
+
 #define EVIL "<script>alert(1)</script> & @body@"
 
 /* Of six options the page shows four, those with the most places ready; names are text. */
@@ -471,6 +492,7 @@ main (void)
   tcase_add_test (c, rounded);
   tcase_add_test (c, heads);
   tcase_add_test (c, axis);
+  tcase_add_test (c, chart_marks_what_options_add);
   tcase_add_test (c, page);
   tcase_add_test (c, named_are_shown);
   tcase_add_test (c, damaged);
