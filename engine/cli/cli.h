@@ -33,6 +33,7 @@ gboolean cli_diff (int argc, char **argv, GError **error);
 gboolean cli_staff (int argc, char **argv, GError **error);
 gboolean cli_sweep (int argc, char **argv, GError **error);
 gboolean cli_margin (int argc, char **argv, GError **error);
+gboolean cli_new (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 /* Makes the replay of a run in its folder, and says so. */
 gboolean cli_replay_of_run (const char *folder, uint32_t replication, GError **error);
