@@ -10,9 +10,8 @@
 #define ASSUMPTION "assumption"
 
 /* Reasons of several rows. */
-#define RECEIVED                                                                                         \
-  N_ ("5 to 10 minutes to receive a dossier (Bình Thới, Quy Nhơn, Nam Định, 2025); the shape is " \
-      "an assumption")
+#define RECEIVED                                                                                   \
+  N_ ("5 to 10 minutes to receive a dossier (Bình Thới, Quy Nhơn, 2025); the shape is a guess")
 #define ACCEPTED N_ ("what is filed online is checked on the screen, 8 minutes on average")
 #define RETURNED N_ ("the result is handed over or sent, 5.5 minutes on average")
 #define GUESSED N_ ("effort and shape are guesses, no figure is published; measure yours")

@@ -76,8 +76,9 @@ printf '9014;Xã Hoành Mô;06841;commune;;107.5;21.5\r\n' >>units.csv
 run new own --from units.csv
 verify "--from: status 0" is_status 0
 verify "--from: a column is left out, with a note" err_has "column 'mayor' is left out"
-verify "--from: names, codes and numbers as they are" \
-  test "$(sed -n 2p own/units.csv)" = '06652,Phường Hà Tu,ward,29643,20.9627,107.15928,"assumption: as in units.csv, from which the scenario was made"'
+source='"assumption: as in units.csv, from which the scenario was made"'
+verify "--from: names, codes and numbers as they are" test "$(sed -n 2p own/units.csv)" = \
+  "06652,Phường Hà Tu,ward,29643,20.9627,107.15928,$source"
 run check own
 verify "--from: check has no warning" err_empty
 verify "--from: the larger unit has more officers" \
@@ -112,7 +113,8 @@ refuse "an unknown type" "bad.csv:2:9: error: type: 'town' is not one of"
 printf "${head}06652,A,ward\n" >bad.csv
 refuse "a short row" "bad.csv:2:1: error: the row has 3 cells, the header has 4"
 printf 'code,name,popluation,type\n06652,A,5,ward\n' >bad.csv
-refuse "a misspelt column" "bad.csv:1:11: error: unknown column 'popluation'; did you mean 'population'?"
+refuse "a misspelt column" "bad.csv:1:11: error: unknown column 'popluation'"
+verify "a misspelt column: what is meant" err_has "did you mean 'population'?"
 printf 'code,name,type\n06652,A,ward\n' >bad.csv
 refuse "a missing column" "bad.csv:1: error: column 'population' is missing"
 printf 'code,name,type,population,code\n06652,A,ward,5,06653\n' >bad.csv
