@@ -8,7 +8,7 @@ for (const box of document.querySelectorAll("div.table")) {
 
   const value = (row, column) => {
     const cell = row.cells[column];
-    if (!cell.hasAttribute("data-v")) return cell.textContent;
+    if (!cell.hasAttribute("data-v")) return cell.dataset.s ?? cell.textContent;
     return cell.dataset.v === "" ? NaN : Number(cell.dataset.v);
   };
   const compare = (a, b) => {

@@ -52,6 +52,7 @@ parse (int argc, char **argv, request *q, GError **error)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write (default: brief.html in the folder)"), "FILE" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace a file that exists"), NULL },
+    CLI_OPTION_LANG_OF_FOLDER,
     { "pdf", 0, 0, G_OPTION_ARG_NONE, &q->pdf,
       N_ ("Print it to PDF, too, with Chromium or LibreOffice"), NULL },
     { "sweep", 0, 0, G_OPTION_ARG_FILENAME, &q->sweep,
@@ -79,9 +80,12 @@ cli_brief (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_brief_request asked = {
-    .folders = q.folders, .output = q.output, .sweep = q.sweep, .force = q.force, .pdf = q.pdf
-  };
+  const pr_brief_request asked = { .folders = q.folders,
+                                   .output = q.output,
+                                   .language = cli_language,
+                                   .sweep = q.sweep,
+                                   .force = q.force,
+                                   .pdf = q.pdf };
   gboolean done = pr_study_brief (&asked, cli_host (), &page, &pdf, error);
   if (page != NULL && !pr_output_is_stream (page))
     cli_printf (_ ("Brief: %s\n"), page);

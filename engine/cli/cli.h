@@ -110,6 +110,18 @@ gboolean cli_precision (const char *text, const char *most_text, const char *rep
     "no-plots", 0, 0, G_OPTION_ARG_NONE, yes,                                                      \
         N_ ("Draw nothing now; 'pilotrun plot DIR' draws later"), NULL                             \
   }
+/* The language of results, which cli_parse() checks. */
+#define CLI_OPTION_LANG                                                                            \
+  {                                                                                                \
+    "lang", 0, 0, G_OPTION_ARG_STRING, &cli_language,                                              \
+        N_ ("Language of the results: en, vi or fr (default: the scenario's)"), "LANG"             \
+  }
+#define CLI_OPTION_LANG_OF_FOLDER                                                                  \
+  {                                                                                                \
+    "lang", 0, 0, G_OPTION_ARG_STRING, &cli_language,                                              \
+        N_ ("Language of the page: en, vi or fr (default: that of DIR)"), "LANG"                   \
+  }
+extern char *cli_language; /* its code; NULL: not given */
 #define CLI_OPTION_QUIET(yes)                                                                      \
   {                                                                                                \
     "quiet", 'q', 0, G_OPTION_ARG_NONE, yes, N_ ("Show no progress"), NULL                         \

@@ -100,6 +100,18 @@ take_operand (const char *command, char **rest, const char *operand_name, char *
   return CLI_WRONG;
 }
 
+char *cli_language;
+
+static gboolean
+check_language (const char *command, GError **error)
+{
+  if (cli_language == NULL || g_strv_contains (pr_language_codes, cli_language))
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               _ ("%s: --lang: '%s' found; en, vi or fr is expected"), command, cli_language);
+  return FALSE;
+}
+
 cli_parsed
 cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
                 const char *about, char ***operands, GError **error)
@@ -140,6 +152,8 @@ cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *
       cli_put_text (laid_out);
       return CLI_HELPED;
     }
+  if (!check_language (argv[0], error))
+    return CLI_WRONG;
   *operands = g_steal_pointer (&rest);
   return CLI_GO;
 }

@@ -87,6 +87,7 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_EVENTS (&q->events_text),
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Compare again, and replace a folder that holds a comparison"), NULL },
+    CLI_OPTION_LANG,
     CLI_OPTION_NO_PLOTS (&q->no_plots),
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -115,6 +116,7 @@ cli_compare (int argc, char **argv, GError **error)
     return parsed == CLI_HELPED;
   const pr_compare_request asked = { .paths = q.paths,
                                      .settings = { .replications = q.replications,
+                                                   .language = cli_language,
                                                    .seed = q.seed,
                                                    .until = q.until,
                                                    .precision = q.precision_text,

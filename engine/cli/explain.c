@@ -83,6 +83,7 @@ parse (int argc, char **argv, request *q, GError **error)
           "output)"),
       "PATH" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace files of these names"), NULL },
+    CLI_OPTION_LANG,
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse (
@@ -95,10 +96,18 @@ parse (int argc, char **argv, request *q, GError **error)
   return parsed != CLI_GO || check (q, error) ? parsed : CLI_WRONG;
 }
 
+/* NULL: there is no such section. */
+static char *
+explain (const request *q, const pr_input *in)
+{
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
+  return pr_explain (in->tables, in->world, q->section);
+}
+
 static gboolean
 put_words (const request *q, const pr_input *in, GError **error)
 {
-  g_autofree char *text = pr_explain (in->tables, in->world, q->section);
+  g_autofree char *text = explain (q, in);
   if (text == NULL)
     {
       g_autofree char *names = section_names ();
@@ -152,16 +161,31 @@ fail_to_draw (const request *q, const GError *failure, GError **error)
   return FALSE;
 }
 
+static char *
+draw_one (const pr_input *in, uint16_t workflow, GError **error)
+{
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
+  return pr_workflow_svg (in->world, workflow, error);
+}
+
+static char **
+draw_all (const pr_input *in, GError **error)
+{
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
+  return pr_workflow_svgs (in->world, cli_interrupted (), error);
+}
+
 static gboolean
-put_one (const request *q, const pr_world *w, GError **error)
+put_one (const request *q, const pr_input *in, GError **error)
 {
   uint16_t workflow;
+  const pr_world *w = in->world;
   g_autoptr (GError) failure = NULL;
   gboolean standard = q->output == NULL || strcmp (q->output, "-") == 0;
   if (!find_workflow (q, w, &workflow, error)
       || (!standard && !pr_contents_check_place (q->output, NULL, error)))
     return FALSE;
-  g_autofree char *svg = pr_workflow_svg (w, workflow, &failure);
+  g_autofree char *svg = draw_one (in, workflow, &failure);
   if (svg == NULL)
     return fail_to_draw (q, failure, error);
   if (standard)
@@ -176,13 +200,14 @@ put_one (const request *q, const pr_world *w, GError **error)
 }
 
 static gboolean
-put_all (request *q, const pr_world *w, GError **error)
+put_all (request *q, const pr_input *in, GError **error)
 {
+  const pr_world *w = in->world;
   g_autoptr (GError) failure = NULL;
   if (!cli_check_folder (q->output, error) || !pr_diagrams_check (q->output, w, q->force, error))
     return FALSE;
   cli_catch_signals ();
-  g_auto (GStrv) svgs = pr_workflow_svgs (w, cli_interrupted (), &failure);
+  g_auto (GStrv) svgs = draw_all (in, &failure);
   if (svgs == NULL)
     return fail_to_draw (q, failure, error);
   cli_release_signals (); /* one may be a pipe that nobody reads */
@@ -201,13 +226,13 @@ cli_explain (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_settings settings = { 0 };
+  const pr_settings settings = { .language = cli_language };
   g_autoptr (pr_input) in = pr_input_open (q.path, &settings, error);
   if (in == NULL)
     return FALSE;
   cli_put_warnings (in->warnings);
   if (!q.svg)
     return put_words (&q, in, error);
-  return q.workflow != NULL || q.procedure != NULL ? put_one (&q, in->world, error)
-                                                   : put_all (&q, in->world, error);
+  return q.workflow != NULL || q.procedure != NULL ? put_one (&q, in, error)
+                                                   : put_all (&q, in, error);
 }

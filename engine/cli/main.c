@@ -2,7 +2,6 @@
 #include "kernel/i18n.h"
 
 #include <fcntl.h>
-#include <locale.h>
 #include <pilotrun/version.h>
 #include <signal.h>
 #include <stdio.h>
@@ -107,15 +106,24 @@ prepare (void)
     }
 }
 
+/* Where the translations are: beside a program that is not installed, or where they are installed.
+ * Free with g_free. */
+static char *
+find_translations (void)
+{
+  g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : g_strdup (".");
+  g_autofree char *beside = g_build_filename (folder, "..", "po", NULL);
+  g_autofree char *one = g_build_filename (beside, "vi", "LC_MESSAGES", "pilotrun.mo", NULL);
+  return g_file_test (one, G_FILE_TEST_EXISTS) ? g_steal_pointer (&beside)
+                                               : g_strdup (PILOTRUN_LOCALEDIR);
+}
+
 int
 main (int argc, char **argv)
 {
-  /* Words in the user's language; numbers stay in the C locale. */
-  setlocale (LC_CTYPE, "");
-  setlocale (LC_MESSAGES, "");
-  bindtextdomain (PR_TEXT_DOMAIN, PILOTRUN_LOCALEDIR);
-  bind_textdomain_codeset (PR_TEXT_DOMAIN, "UTF-8");
-
+  g_autofree char *translations = find_translations ();
+  pr_messages_begin (translations);
   prepare ();
   GError *error = NULL;
   if (dispatch (argc, argv, &error) && cli_flush (&error))

@@ -121,8 +121,10 @@ parse (int argc, char **argv, request *q, GError **error)
     { "place", 0, 0, G_OPTION_ARG_STRING, &q->place,
       N_ ("Change this place alone, a code or a name (default: all places at once)"), "PLACE" },
     { "first", 0, 0, G_OPTION_ARG_STRING, &q->first_text,
+      /* xgettext:no-c-format */
       N_ ("Tell the N places that break first to 1 % or one officer, or all (default: 5)"), "N" },
     { "steps", 0, 0, G_OPTION_ARG_STRING, &q->steps,
+      /* xgettext:no-c-format */
       N_ ("Try just these steps, such as 10,20,40: % or officers, of whom no place lacks more than "
           "it can spare"),
       "LIST" },
@@ -136,6 +138,7 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_UNTIL (&q->until),
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Simulate again, and replace a folder that holds margins"), NULL },
+    CLI_OPTION_LANG,
     CLI_OPTION_NO_PLOTS (&q->no_plots),
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -162,19 +165,21 @@ cli_margin (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_margin_request asked
-      = { .path = q.path,
-          .settings = { .replications = q.replications, .seed = q.seed, .until = q.until },
-          .of = q.of,
-          .place = q.place,
-          .first = (uint32_t) q.first,
-          .only = q.only,
-          .folder = q.output,
-          .store = q.store,
-          .raw_command = q.raw_command,
-          .jobs = q.jobs,
-          .force = q.force,
-          .no_plots = q.no_plots };
+  const pr_margin_request asked = { .path = q.path,
+                                    .settings = { .replications = q.replications,
+                                                  .seed = q.seed,
+                                                  .until = q.until,
+                                                  .language = cli_language },
+                                    .of = q.of,
+                                    .place = q.place,
+                                    .first = (uint32_t) q.first,
+                                    .only = q.only,
+                                    .folder = q.output,
+                                    .store = q.store,
+                                    .raw_command = q.raw_command,
+                                    .jobs = q.jobs,
+                                    .force = q.force,
+                                    .no_plots = q.no_plots };
   g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!q.quiet);
   gboolean done = pr_study_margin (&asked, cli_host (), &a, error);

@@ -4,6 +4,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/replay/replay.h"
+#include "scenario/shipped.h"
 #include "study/contents.h"
 #include "study/manifest.h"
 #include "study/replay.h"
@@ -138,6 +139,7 @@ parse (int argc, char **argv, request *q, uint32_t *replication, GError **error)
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
       N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace a file that is there"), NULL },
+    CLI_OPTION_LANG_OF_FOLDER,
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse_many (
@@ -234,12 +236,14 @@ cli_replay (int argc, char **argv, GError **error)
                           : q.output != NULL
                               ? g_strdup (q.output)
                               : g_build_filename (q.folders[0], PR_REPLAY_NAME, NULL);
+  g_autofree char *lesson = q.lesson != NULL ? pr_shipped_path (q.lesson) : NULL;
   const pr_replay_request asked = { .folder = { q.folders[0], q.folders[1] },
                                     .of = { of[0], of[1] },
                                     .scenario = q.scenario,
                                     .replication = replication,
                                     .all = q.all,
-                                    .lesson = q.lesson };
+                                    .language = cli_language,
+                                    .lesson = lesson };
   if (!make (&asked, path, q.force || through, q.answers, error))
     return FALSE;
   if (others > 0 && !through)

@@ -87,6 +87,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Also make a page that plays replication R"), "R" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Run again, and replace a folder that holds a run"), NULL },
+    CLI_OPTION_LANG,
     CLI_OPTION_NO_PLOTS (&q->no_plots),
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -104,6 +105,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   q->settings.replications = q->replications;
   q->settings.seed = q->seed;
   q->settings.until = q->until;
+  q->settings.language = cli_language;
   q->raw_command = cli_quote (argc, argv);
   return CLI_GO;
 }

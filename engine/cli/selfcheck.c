@@ -2,6 +2,7 @@
 #include "experiment/selfcheck.h"
 #include "kernel/i18n.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -73,7 +74,7 @@ static gboolean
 conclude (const request *q, const pr_selfcheck_sum *sum, GError **error)
 {
   uint32_t failed = sum->n[PR_FAILED], open = sum->n[PR_INCONCLUSIVE];
-  cli_printf (_ ("\n%u ok, %u inconclusive, %u failed; replications: %" G_GUINT64_FORMAT "\n"),
+  cli_printf (_ ("\n%u ok, %u inconclusive, %u failed; replications: %" PRIu64 "\n"),
               sum->n[PR_PASSED], open, failed, sum->replications);
   if (q->quick && open > 0)
     cli_printf (_ ("Inconclusive: the interval is wider than the tolerance.\n"

@@ -38,6 +38,7 @@ check_values (request *q, GError **error)
     {
       g_set_error_literal (
           error, CLI_ERROR, CLI_ERROR_USAGE,
+          /* xgettext:no-c-format */
           _ ("--goal is expected, such as --goal \"on_time >= 95% in every unit\""));
       return FALSE;
     }
@@ -76,6 +77,7 @@ parse (int argc, char **argv, request *q, GError **error)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write the plan to, as a what-if (default: SCENARIO-staff.ini here)"), "FILE" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
+    CLI_OPTION_LANG,
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
@@ -103,16 +105,18 @@ cli_staff (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_staff_request asked
-      = { .path = q.path,
-          .settings = { .replications = q.replications, .seed = q.seed, .until = q.until },
-          .goal = q.goal,
-          .goal_text = q.goal_text,
-          .file = q.output,
-          .most = (uint32_t) q.most,
-          .jobs = q.jobs,
-          .fixed = q.fixed,
-          .force = q.force };
+  const pr_staff_request asked = { .path = q.path,
+                                   .settings = { .replications = q.replications,
+                                                 .seed = q.seed,
+                                                 .until = q.until,
+                                                 .language = cli_language },
+                                   .goal = q.goal,
+                                   .goal_text = q.goal_text,
+                                   .file = q.output,
+                                   .most = (uint32_t) q.most,
+                                   .jobs = q.jobs,
+                                   .fixed = q.fixed,
+                                   .force = q.force };
   g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!q.quiet);
   gboolean done = pr_study_staff (&asked, cli_host (), &a, error);

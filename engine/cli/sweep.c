@@ -1,6 +1,7 @@
 /* sweep: varies values of a scenario by a plan. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "scenario/shipped.h"
 #include "study/sweep.h"
 
 typedef struct {
@@ -32,6 +33,7 @@ parse (int argc, char **argv, request *q, GError **error)
       N_ ("Folder to write (default: output/runs/sweep-PLAN-HASH)"), "DIR" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Sweep again, and replace a folder that holds a sweep"), NULL },
+    CLI_OPTION_LANG,
     CLI_OPTION_NO_PLOTS (&q->no_plots),
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -60,9 +62,11 @@ cli_sweep (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_sweep_request asked = { .path = q.path,
+  g_autofree char *path = pr_shipped_path (q.path);
+  const pr_sweep_request asked = { .path = path,
                                    .seed = q.seed,
                                    .until = q.until,
+                                   .language = cli_language,
                                    .folder = q.output,
                                    .raw_command = q.raw_command,
                                    .jobs = q.jobs,

@@ -35,6 +35,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Number of the replication, from 1 (default: 1)"), "R" },
     CLI_OPTION_SEED (&q->seed),
     { "until", 'u', 0, G_OPTION_ARG_STRING, &q->until, N_ ("Last day of the window"), "DATE" },
+    CLI_OPTION_LANG,
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse (
@@ -63,6 +64,7 @@ tell (const request *q, const pr_input *in, uint64_t replication, GError **error
   g_autoptr (pr_trace) trace = found ? pr_trace_new (in->world, replication, &d, error) : NULL;
   if (trace == NULL)
     return FALSE;
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
   g_autofree char *text = pr_tell (in->world, replication, trace);
   cli_put_text (text);
   return TRUE;
@@ -95,7 +97,7 @@ cli_trace (int argc, char **argv, GError **error)
       && !pr_input_number ("--replication", q.replication, 1, PR_REPLICATIONS_MAX, &replication,
                            error))
     return FALSE;
-  const pr_settings settings = { .seed = q.seed, .until = q.until };
+  const pr_settings settings = { .seed = q.seed, .until = q.until, .language = cli_language };
   g_autoptr (pr_input) in = pr_input_open (path, &settings, error);
   if (in == NULL)
     return FALSE;

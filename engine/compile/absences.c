@@ -11,6 +11,7 @@
 #include "model/away-share.h"
 #include "scenario/value.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -360,13 +361,12 @@ settle_share (pr_compiler *c, const reading *of, uint32_t share)
     all += s->part[k].officers;
   pr_away_share_settle (s);
   if (s->total == 0)
-    CAUTION (c, ABSENCES, row, COUNT,
-             NGETTEXT ("this row has no effect: %s of %" G_GUINT64_FORMAT
-                       " officer is less than half an officer",
-                       "this row has no effect: %s of %" G_GUINT64_FORMAT
-                       " officers is less than half an officer",
-                       all),
-             CELL (c, ABSENCES, row, COUNT)->text, all);
+    CAUTION (
+        c, ABSENCES, row, COUNT,
+        NGETTEXT ("this row has no effect: %s of %" PRIu64 " officer is less than half an officer",
+                  "this row has no effect: %s of %" PRIu64 " officers is less than half an officer",
+                  all),
+        CELL (c, ABSENCES, row, COUNT)->text, all);
 }
 
 /* Shares are known when all rows are read; those of unfilled posts first, as they leave others

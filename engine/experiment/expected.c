@@ -105,8 +105,7 @@ read_row (gpointer user, const pr_raw_cell *cells, gsize n)
     return read_header (r, cells, n);
   if (n != r->width)
     {
-      pr_error (r->out->diag, cells[0].pos,
-                _ ("the row has %" G_GSIZE_FORMAT " cells, the header has %" G_GSIZE_FORMAT), n,
+      pr_error (r->out->diag, cells[0].pos, _ ("the row has %zu cells, the header has %zu"), n,
                 r->width);
       return TRUE;
     }

@@ -4,6 +4,7 @@
 #include "kernel/rng.h"
 
 #include <glib.h>
+#include <inttypes.h>
 #include <string.h>
 
 /* clang-format off */
@@ -23,8 +24,7 @@ pr_input_number (const char *name, const char *text, uint64_t min, uint64_t max,
       return TRUE;
     }
   g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
-               _ ("%s: '%s' found; a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT
-                  " is expected"),
+               _ ("%s: '%s' found; a whole number from %" PRIu64 " to %" PRIu64 " is expected"),
                name, text, min, max);
   return FALSE;
 }
@@ -201,6 +201,26 @@ text_of (const pr_input *in)
 }
 
 static gboolean
+set_language (pr_cell *cell, const char *code, GError **error)
+{
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    if (strcmp (code, pr_language_codes[k]) == 0)
+      {
+        cell->v.choice = k;
+        return TRUE;
+      }
+  g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING,
+               _ ("language: '%s' found; en, vi or fr is expected"), code);
+  return FALSE;
+}
+
+pr_language
+pr_input_language (const pr_input *in)
+{
+  return (pr_language) in->tables->ini[PR_INI_REPORT_LANGUAGE].v.choice;
+}
+
+static gboolean
 apply_settings (pr_input *in, const pr_settings *s, GError **error)
 {
   pr_cell *ini = in->tables->ini;
@@ -209,6 +229,8 @@ apply_settings (pr_input *in, const pr_settings *s, GError **error)
     return FALSE;
   if (s->undeleted)
     set_undeleted (in);
+  if (s->language != NULL && !set_language (&ini[PR_INI_REPORT_LANGUAGE], s->language, error))
+    return FALSE;
   if (in->base_tables != NULL)
     copy_settings (in);
   in->text = text_of (in);

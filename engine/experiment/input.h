@@ -24,6 +24,7 @@ typedef struct {
   uint32_t most;            /* with precision: the largest number */
   const char *overlay;      /* text of a what-if on top of the scenario; it may change nothing */
   const char *overlay_name; /* its name, and the run's */
+  const char *language;     /* code of that of the results; it changes words only */
   gboolean undeleted;       /* the window begins with the warm-up, in whole days; if there is one,
                                the backlog file, which belongs to the start, is left out */
 } pr_settings;
@@ -68,6 +69,8 @@ void pr_input_refuse (pr_diag *diag, const char *path, GError **error);
 pr_input *pr_input_reopen (pr_layers *layers, const char *from, const pr_settings *settings,
                            GError **error);
 void pr_input_free (pr_input *input);
+/* In which language its results are. */
+pr_language pr_input_language (const pr_input *input);
 
 /* A text as a word of a command that people paste into a shell, in quotes if it needs them. Free
  * with g_free. */

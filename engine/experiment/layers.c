@@ -3,6 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
+#include "scenario/shipped.h"
 
 #include <string.h>
 
@@ -84,17 +85,6 @@ read_overlay (pr_layers *l, const char *path, pr_diag *diag, GError **error)
   return NULL;
 }
 
-/* The path of the base that the overlay in `path` names. Free with g_free. */
-static char *
-base_path (const char *path, const pr_overlay *o)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  const char *base = pr_overlay_base (o);
-  if (g_path_is_absolute (base) || strcmp (folder, ".") == 0)
-    return g_strdup (base);
-  return g_build_filename (folder, base, NULL);
-}
-
 static gboolean
 check_base (const pr_overlay *o, const char *path, GHashTable *seen, gsize n, pr_diag *diag)
 {
@@ -132,7 +122,7 @@ gboolean
 pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *at = g_strdup (path), *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *at = pr_shipped_path (path), *whole = g_canonicalize_filename (at, NULL);
   gsize n = strlen (at);
   while (n > 1 && at[n - 1] == '/')
     at[--n] = '\0';
@@ -147,7 +137,7 @@ pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error)
       if (o == NULL)
         return FALSE;
       l->overlays.layer[l->overlays.n++] = o;
-      char *base = base_path (at, o);
+      char *base = pr_shipped_beside (at, pr_overlay_base (o));
       g_free (at);
       at = base;
       if (!check_base (o, at, seen, l->overlays.n, diag))

@@ -5,6 +5,8 @@
 
 #include "kernel/i18n.h"
 
+#include <inttypes.h>
+
 /* A world being simulated: the whole one, or a part of it. */
 typedef struct {
   pr_recorder *recorder;
@@ -174,8 +176,7 @@ plan (const pr_replicator *r, uint64_t replication, GError **error)
   if (!pr_schedule_draw (r->common.schedule, &rng))
     {
       g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
-                   _ ("out of memory for the schedule of replication %" G_GUINT64_FORMAT),
-                   replication);
+                   _ ("out of memory for the schedule of replication %" PRIu64), replication);
       return FALSE;
     }
   return TRUE;

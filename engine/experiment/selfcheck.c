@@ -6,6 +6,7 @@
 #include "experiment/experiment.h"
 #include "figure/textbook.h"
 #include "kernel/i18n.h"
+#include "scenario/value.h"
 #include "compile/compile.h"
 
 #include <math.h>
@@ -228,10 +229,9 @@ choose_rows (checking *c, GError **error)
           found = c->wanted[i] = true;
       if (found)
         continue;
-      const char *nearest = pr_nearest (c->options->cases[k], ids, e->n);
-      g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING, _ ("there is no case '%s'%s%s%s"),
-                   c->options->cases[k], nearest != NULL ? _ ("; did you mean '") : "",
-                   nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
+      g_autofree char *hint = pr_value_hint (c->options->cases[k], ids, e->n);
+      g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING, _ ("there is no case '%s'%s"),
+                   c->options->cases[k], hint);
       return FALSE;
     }
   return TRUE;

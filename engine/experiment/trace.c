@@ -2,7 +2,7 @@
 
 #include "kernel/i18n.h"
 #include "kernel/rng.h"
-#include "scenario/diag.h"
+#include "scenario/value.h"
 #include "compile/world-names.h"
 
 #include <stdio.h>
@@ -203,10 +203,8 @@ pr_dossier_in_sample (const pr_dossier *d, uint32_t every)
 static gboolean
 fail_name (GError **error, const char *what, const char *found, GPtrArray *names)
 {
-  const char *near = pr_nearest (found, (const char *const *) names->pdata, names->len);
-  g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME, _ ("%s '%s'%s%s%s"), what, found,
-               near != NULL ? _ ("; did you mean '") : "", near != NULL ? near : "",
-               near != NULL ? "'?" : "");
+  g_autofree char *hint = pr_value_hint (found, (const char *const *) names->pdata, names->len);
+  g_set_error (error, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME, "%s '%s'%s", what, found, hint);
   return FALSE;
 }
 

@@ -138,7 +138,7 @@ VALUE (cost_measures) { return sum_of (r, rec, i, PR_COST_MEASURES); }
 
 #define ROW(name_, doc_)                                                                           \
   {                                                                                                \
-    .name = #name_, .unit = N_ ("dong"), .kind = PR_KIND_COUNT, .good = PR_LESS_IS_GOOD,           \
+    .name = #name_, .unit = NP_ ("unit", "dong"), .kind = PR_KIND_COUNT, .good = PR_LESS_IS_GOOD,  \
     .value = name_, .doc = doc_                                                                    \
   }
 const pr_figure pr_cost_rows[] = {

@@ -12,15 +12,15 @@
 
 /* X (ID, name, in which unit its value is, what it asks for) */
 #define PR_CRITERIA(X)                                                                             \
-  X (ON_TIME, on_time, N_ ("share"),                                                               \
+  X (ON_TIME, on_time, NP_ ("unit", "share"),                                                      \
      N_ ("due in the period and finished on time / due in the period"))                            \
-  X (UNSERVED, unserved, N_ ("share"), N_ ("visits that ended unserved / visits"))                 \
-  X (WAITS, long_waits, N_ ("share"),                                                              \
+  X (UNSERVED, unserved, NP_ ("unit", "share"), N_ ("visits that ended unserved / visits"))        \
+  X (WAITS, long_waits, NP_ ("unit", "share"),                                                     \
      N_ ("waits at the counter beyond [report] ready_wait / waits"))                               \
-  X (ACCEPTED, accepted, N_ ("share"),                                                             \
+  X (ACCEPTED, accepted, NP_ ("unit", "share"),                                                    \
      N_ ("online filings accepted within [report] ready_accept_within / those for which this "     \
          "time ended in the period"))                                                              \
-  X (IN_PROCESS, in_process, N_ ("dossiers"),                                                      \
+  X (IN_PROCESS, in_process, NP_ ("unit", "dossiers"),                                             \
      N_ ("that the place decides, mean of the ends of days"))
 
 typedef enum {

@@ -119,5 +119,5 @@ pr_figure_unit (const pr_figure *figure)
 {
   if (figure->kind == PR_KIND_DATE)
     return _ ("days after the first");
-  return is_share (figure) ? "%" : _ (figure->unit);
+  return is_share (figure) ? "%" : PR_OF ("unit", figure->unit);
 }

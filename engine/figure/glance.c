@@ -6,7 +6,7 @@ VALUE (age) { return (double) rec->ages[(size_t) day * PR_N_AGES + i]; }
 
 const pr_figure pr_age_figures[] = {
   { .name = "dossiers",
-    .unit = N_ ("dossiers"),
+    .unit = NP_ ("unit", "dossiers"),
     .kind = PR_KIND_LEVEL,
     .value = age,
     .doc
@@ -30,7 +30,7 @@ VALUE (utilisation) { return ratio (at_work (r, rec, i, day), on_duty (r, rec, i
 
 const pr_figure pr_hour_figures[] = {
   { .name = "on_duty",
-    .unit = N_ ("officer-hours"),
+    .unit = NP_ ("unit", "officer-hours"),
     .kind = PR_KIND_COUNT,
     .bare = true,
     .value = on_duty,
@@ -38,13 +38,13 @@ const pr_figure pr_hour_figures[] = {
     = N_ ("officers on duty by calendar and not away, seen in the middle of the half hour; each "
           "stands for half an hour, all days of the window added up") },
   { .name = "at_work",
-    .unit = N_ ("officer-hours"),
+    .unit = NP_ ("unit", "officer-hours"),
     .kind = PR_KIND_COUNT,
     .bare = true,
     .value = at_work,
     .doc = N_ ("the same of officers at work, overtime included") },
   { .name = "utilisation",
-    .unit = N_ ("share"),
+    .unit = NP_ ("unit", "share"),
     .kind = PR_KIND_RATIO,
     .value = utilisation,
     .doc = N_ ("at_work / on_duty; above 1 only by overtime; blank: nobody is on duty") },
@@ -65,7 +65,7 @@ VALUE (share)
 
 const pr_figure pr_number_figures[] = {
   { .name = "share",
-    .unit = N_ ("share"),
+    .unit = NP_ ("unit", "share"),
     .kind = PR_KIND_RATIO,
     .value = share,
     .doc

@@ -63,7 +63,7 @@ read_value (const char *text, pr_goal_part *p, char **why)
                                      "95%%"),
                                   text)
                : g_strdup_printf (_ ("'%s' found; a number (%s), 0 or more, is expected"), text,
-                                  _ (p->metric->unit));
+                                  PR_OF ("unit", p->metric->unit));
   return FALSE;
 }
 

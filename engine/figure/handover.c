@@ -56,12 +56,16 @@ VALUE (difference) { return add (r, rec, i, difference_of); }
 
 const pr_figure pr_handover_figures[] = {
 #define ROW(field, doc_)                                                                           \
-  { .name = #field, .unit = N_ ("dossiers"), .kind = PR_KIND_COUNT, .value = field, .doc = doc_ },
+  { .name = #field,                                                                                \
+    .unit = NP_ ("unit", "dossiers"),                                                              \
+    .kind = PR_KIND_COUNT,                                                                         \
+    .value = field,                                                                                \
+    .doc = doc_ },
   /* clang-format off */
   FIELDS (ROW)
   /* clang-format on */
   { .name = "difference",
-    .unit = N_ ("dossiers"),
+    .unit = NP_ ("unit", "dossiers"),
     .kind = PR_KIND_COUNT,
     .bare = true,
     .value = difference,

@@ -54,7 +54,7 @@ OFFICIAL (past_due, c.past_due)
 
 #define ROW(name_, kind_, good_, doc_)                                                             \
   {                                                                                                \
-    .name = #name_, .unit = N_ ("dossiers"), .kind = PR_KIND_##kind_, .good = good_,               \
+    .name = #name_, .unit = NP_ ("unit", "dossiers"), .kind = PR_KIND_##kind_, .good = good_,      \
     .value = name_, .doc = doc_                                                                    \
   }
 const pr_figure pr_official_figures[] = {

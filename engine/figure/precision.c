@@ -44,7 +44,7 @@ read_width (const char *text, pr_width_goal *g, char **why)
                                     text, g->metric->name)
                  : g_strdup_printf (_ ("'%s' found; a half-width of %s in %s (20) or a part of its "
                                        "mean (5%%) is expected"),
-                                    text, g->metric->name, _ (g->metric->unit));
+                                    text, g->metric->name, PR_OF ("unit", g->metric->unit));
       return FALSE;
     }
   return TRUE;

@@ -115,7 +115,7 @@ read_threshold (pr_question *q, const char *base, const char *value, bool dossie
     }
   q->statistic = PR_STATISTIC_OVER;
   q->head = g_strdup_printf ("%s.%s(%s)", base, q->complement ? "within" : "over", text->str);
-  q->figure.unit = N_ ("share");
+  q->figure.unit = NP_ ("unit", "share");
   q->figure.kind = PR_KIND_RATIO;
   q->figure.good = q->complement ? PR_MORE_IS_GOOD : PR_LESS_IS_GOOD;
   return TRUE;
@@ -136,9 +136,9 @@ read_quantile (pr_question *q, const char *base, const char *digits, char **why)
   q->statistic = PR_STATISTIC_QUANTILE;
   q->level = percent / 100;
   q->head = g_strdup_printf ("%s.p%.12g", base, percent);
-  q->figure.unit = q->row->unit == PR_MINUTE ? N_ ("minutes")
-                   : q->row->unit == PR_HOUR ? N_ ("hours")
-                                             : N_ ("days");
+  q->figure.unit = q->row->unit == PR_MINUTE ? NP_ ("unit", "minutes")
+                   : q->row->unit == PR_HOUR ? NP_ ("unit", "hours")
+                                             : NP_ ("unit", "days");
   q->figure.kind = PR_KIND_TALLY;
   q->figure.good = PR_LESS_IS_GOOD;
   return TRUE;

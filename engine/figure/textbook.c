@@ -2,6 +2,7 @@
 
 #include "compile/world-names.h"
 #include "kernel/i18n.h"
+#include "scenario/value.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -19,7 +20,7 @@ find_quantity (const char *name, gsize length)
 }
 
 static gboolean
-find_name (const char *name, const char *what, const char *const *names, guint n,
+find_name (const char *name, pr_narrowing by, const char *const *names, guint n,
            const pr_quantity *asked, pr_diag *diag, uint32_t *index)
 {
   *index = PR_NONE32;
@@ -31,10 +32,13 @@ find_name (const char *name, const char *what, const char *const *names, guint n
         *index = i;
         return TRUE;
       }
-  const char *nearest = pr_nearest (name, names, n);
-  pr_error (diag, asked->pos, _ ("the scenario has no %s '%s'%s%s%s"), what, name,
-            nearest != NULL ? _ ("; did you mean '") : "", nearest != NULL ? nearest : "",
-            nearest != NULL ? "'?" : "");
+  g_autofree char *hint = pr_value_hint (name, names, n);
+  pr_error (diag, asked->pos,
+            by == PR_BY_ROLE     ? _ ("the scenario has no role '%s'%s")
+            : by == PR_BY_POOL   ? _ ("the scenario has no pool '%s'%s")
+            : by == PR_BY_SYSTEM ? _ ("the scenario has no system '%s'%s")
+                                 : _ ("the scenario has no procedure '%s'%s"),
+            name, hint);
   return FALSE;
 }
 
@@ -42,7 +46,6 @@ static gboolean
 find_of (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_queue_measure *m)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  const char *what = "";
   switch (m->figure->narrowed_by)
     {
     case PR_BY_NOTHING:
@@ -51,28 +54,24 @@ find_of (const pr_quantity *asked, const pr_world *w, pr_diag *diag, pr_queue_me
                   asked->of);
       return *asked->of == '\0';
     case PR_BY_ROLE:
-      what = _ ("role");
       for (uint16_t i = 0; i < w->n_roles; i++)
         g_ptr_array_add (names, w->roles[i]);
       break;
     case PR_BY_POOL:
-      what = _ ("pool");
       for (uint32_t i = 0; i < w->n_pools; i++)
         g_ptr_array_add (names, w->pools[i].name);
       break;
     case PR_BY_SYSTEM:
-      what = _ ("system");
       for (uint16_t i = 0; i < w->n_systems; i++)
         g_ptr_array_add (names, w->systems[i].name);
       break;
     case PR_BY_PROCEDURE:
-      what = _ ("procedure");
       for (uint16_t i = 0; i < w->n_procedures; i++)
         g_ptr_array_add (names, w->procedures[i].code);
       break;
     }
-  return find_name (asked->of, what, (const char *const *) names->pdata, names->len, asked, diag,
-                    &m->of);
+  return find_name (asked->of, m->figure->narrowed_by, (const char *const *) names->pdata,
+                    names->len, asked, diag, &m->of);
 }
 
 /* The quantity itself; N(k) has its day in brackets. */

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -80,8 +81,8 @@ pr_file_read (const char *path, gsize most, char **data, gsize *length, GError *
   g_autofree char *buffer = NULL;
   if ((guint64) st.st_size > most)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 _ ("the file has %" G_GINT64_FORMAT " bytes; at most %d MiB are read"),
-                 (gint64) st.st_size, (int) (most >> 20));
+                 _ ("the file has %" PRId64 " bytes; at most %d MiB are read"), (gint64) st.st_size,
+                 (int) (most >> 20));
   else if ((buffer = g_try_malloc ((gsize) st.st_size + 1)) == NULL)
     fail (error, ENOMEM);
   else

@@ -30,6 +30,7 @@
 
 #include "kernel/i18n.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* clang-format off */
@@ -445,19 +446,19 @@ pr_model_run (pr_model *m, uint64_t replication, gint *cancel, GError **error)
       return FALSE;
     }
   if (m->failed == PR_MODEL_ERROR_MEMORY)
-    g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
-                 _ ("out of memory in replication %" G_GUINT64_FORMAT
-                    " with %u dossiers and visitors in process"),
-                 replication, m->n_items);
+    g_set_error (
+        error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
+        _ ("out of memory in replication %" PRIu64 " with %u dossiers and visitors in process"),
+        replication, m->n_items);
   else if (m->failed == PR_MODEL_ERROR_FULL)
     g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_FULL,
-                 _ ("%u dossiers and visitors in process in replication %" G_GUINT64_FORMAT
+                 _ ("%u dossiers and visitors in process in replication %" PRIu64
                     " need more than the %.2f GB of memory that there are for them; more come than "
                     "are done"),
                  m->n_items, replication, (double) w->most_bytes / 1e9);
   else if (m->failed)
     g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_CONSERVATION,
-                 _ ("dossiers were lost or counted twice in replication %" G_GUINT64_FORMAT
+                 _ ("dossiers were lost or counted twice in replication %" PRIu64
                     "; this is a defect of the program, please report it with the scenario"),
                  replication);
   return m->failed == 0;

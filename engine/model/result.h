@@ -17,62 +17,67 @@
 /* Counts that only grow. X (field, whether LESS or MORE of it is good or NEITHER, whether it
  * applies only where FILING or a COUNTER is possible or needs NOTHING, unit, words) */
 #define PR_COUNTS(X)                                                                               \
-  X (arrived, NEITHER, FILING, N_ ("dossiers"),                                                    \
+  X (arrived, NEITHER, FILING, NP_ ("unit", "dossiers"),                                           \
      N_ ("dossiers that came: filed at the counter, or submitted online or by post"))              \
-  X (taken_over, NEITHER, FILING, N_ ("dossiers"),                                                 \
+  X (taken_over, NEITHER, FILING, NP_ ("unit", "dossiers"),                                        \
      N_ ("dossiers in process at the start: normal work and the backlog file"))                    \
-  X (returned, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers finished and returned"))            \
-  X (refused, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers refused"))                           \
-  X (withdrawn, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers withdrawn by the citizen"))        \
-  X (on_time_count, NEITHER, FILING, N_ ("dossiers"),                                              \
+  X (returned, NEITHER, FILING, NP_ ("unit", "dossiers"), N_ ("dossiers finished and returned"))   \
+  X (refused, NEITHER, FILING, NP_ ("unit", "dossiers"), N_ ("dossiers refused"))                  \
+  X (withdrawn, NEITHER, FILING, NP_ ("unit", "dossiers"),                                         \
+     N_ ("dossiers withdrawn by the citizen"))                                                     \
+  X (on_time_count, NEITHER, FILING, NP_ ("unit", "dossiers"),                                     \
      N_ ("finished by their due date, due date in the window"))                                    \
-  X (late_count, LESS, FILING, N_ ("dossiers"),                                                    \
+  X (late_count, LESS, FILING, NP_ ("unit", "dossiers"),                                           \
      N_ ("due in the window and finished after their due date, or not finished by its end"))       \
-  X (on_time_renewed_count, NEITHER, FILING, N_ ("dossiers"),                                      \
+  X (on_time_renewed_count, NEITHER, FILING, NP_ ("unit", "dossiers"),                             \
      N_ ("as on_time_count, against the date renewed by the apology"))                             \
-  X (apologies, LESS, FILING, N_ ("apologies"),                                                    \
+  X (apologies, LESS, FILING, NP_ ("unit", "apologies"),                                           \
      N_ ("apologies sent one working day before the due date"))                                    \
-  X (supplements, NEITHER, FILING, N_ ("supplements"), N_ ("supplements asked"))                   \
-  X (handed_over, NEITHER, FILING, N_ ("dossiers"), N_ ("dossiers handed over to other places"))   \
-  X (taken_in, NEITHER, FILING, N_ ("dossiers"),                                                   \
+  X (supplements, NEITHER, FILING, NP_ ("unit", "supplements"), N_ ("supplements asked"))          \
+  X (handed_over, NEITHER, FILING, NP_ ("unit", "dossiers"),                                       \
+     N_ ("dossiers handed over to other places"))                                                  \
+  X (taken_in, NEITHER, FILING, NP_ ("unit", "dossiers"),                                          \
      N_ ("dossiers taken in from the places that handed over"))                                    \
-  X (moved_returned, NEITHER, FILING, N_ ("dossiers"),                                             \
+  X (moved_returned, NEITHER, FILING, NP_ ("unit", "dossiers"),                                    \
      N_ ("of those handed over: returned since"))                                                  \
-  X (moved_refused, NEITHER, FILING, N_ ("dossiers"), N_ ("of those handed over: refused since"))  \
-  X (moved_withdrawn, NEITHER, FILING, N_ ("dossiers"),                                            \
+  X (moved_refused, NEITHER, FILING, NP_ ("unit", "dossiers"),                                     \
+     N_ ("of those handed over: refused since"))                                                   \
+  X (moved_withdrawn, NEITHER, FILING, NP_ ("unit", "dossiers"),                                   \
      N_ ("of those handed over: withdrawn since"))                                                 \
-  X (moved_on, NEITHER, FILING, N_ ("dossiers"),                                                   \
+  X (moved_on, NEITHER, FILING, NP_ ("unit", "dossiers"),                                          \
      N_ ("of those handed over: handed over again by the place that took them in"))                \
-  X (tests_arrived, NEITHER, FILING, N_ ("test dossiers"), N_ ("test dossiers that came"))         \
-  X (tests_finished, NEITHER, FILING, N_ ("test dossiers"), N_ ("test dossiers finished"))         \
-  X (tests_closed, NEITHER, FILING, N_ ("test dossiers"),                                          \
+  X (tests_arrived, NEITHER, FILING, NP_ ("unit", "test dossiers"),                                \
+     N_ ("test dossiers that came"))                                                               \
+  X (tests_finished, NEITHER, FILING, NP_ ("unit", "test dossiers"),                               \
+     N_ ("test dossiers finished"))                                                                \
+  X (tests_closed, NEITHER, FILING, NP_ ("unit", "test dossiers"),                                 \
      N_ ("test dossiers closed unfinished at the end of the tests"))                               \
-  X (on_paper, NEITHER, NOTHING, N_ ("steps"),                                                     \
+  X (on_paper, NEITHER, NOTHING, NP_ ("unit", "steps"),                                            \
      N_ ("steps done on paper here while something was down, and keyed in later"))                 \
-  X (online_diverted, LESS, FILING, N_ ("filings"),                                                \
+  X (online_diverted, LESS, FILING, NP_ ("unit", "filings"),                                       \
      N_ ("online filings that met a portal that was down"))                                        \
-  X (online_to_counter, NEITHER, FILING, N_ ("filings"),                                           \
+  X (online_to_counter, NEITHER, FILING, NP_ ("unit", "filings"),                                  \
      N_ ("of these, people who came to the counter instead"))                                      \
-  X (filed_for_others, NEITHER, FILING, N_ ("people"),                                             \
+  X (filed_for_others, NEITHER, FILING, NP_ ("unit", "people"),                                    \
      N_ ("people who came here to file instead of at their own unit: of their own accord, or "     \
          "sent on"))                                                                               \
-  X (visits_redirected, LESS, COUNTER, N_ ("visits"),                                              \
+  X (visits_redirected, LESS, COUNTER, NP_ ("unit", "visits"),                                     \
      N_ ("visitors who were sent on to another unit, and are visits there"))                       \
-  X (reworked, LESS, FILING, N_ ("steps"), N_ ("steps done again"))                                \
-  X (entered, NEITHER, NOTHING, N_ ("dossiers"),                                                   \
+  X (reworked, LESS, FILING, NP_ ("unit", "steps"), N_ ("steps done again"))                       \
+  X (entered, NEITHER, NOTHING, NP_ ("unit", "dossiers"),                                          \
      N_ ("dossiers that came to the place to be worked on"))                                       \
-  X (visits, NEITHER, COUNTER, N_ ("visits"),                                                      \
+  X (visits, NEITHER, COUNTER, NP_ ("unit", "visits"),                                             \
      N_ ("visitors who came to the counter, returns included"))                                    \
-  X (visits_filed, NEITHER, COUNTER, N_ ("visits"), N_ ("visits that filed a dossier"))            \
-  X (visits_served, NEITHER, COUNTER, N_ ("visits"),                                               \
+  X (visits_filed, NEITHER, COUNTER, NP_ ("unit", "visits"), N_ ("visits that filed a dossier"))   \
+  X (visits_served, NEITHER, COUNTER, NP_ ("unit", "visits"),                                      \
      N_ ("visits that were served and filed nothing"))                                             \
-  X (visits_left, LESS, COUNTER, N_ ("visits"),                                                    \
+  X (visits_left, LESS, COUNTER, NP_ ("unit", "visits"),                                           \
      N_ ("visitors who left unserved: at closing, or as the next two"))                            \
-  X (visits_turned_away, LESS, COUNTER, N_ ("visits"),                                             \
+  X (visits_turned_away, LESS, COUNTER, NP_ ("unit", "visits"),                                    \
      N_ ("of visits_left: no place in the waiting room"))                                          \
-  X (visits_reneged, LESS, COUNTER, N_ ("visits"),                                                 \
+  X (visits_reneged, LESS, COUNTER, NP_ ("unit", "visits"),                                        \
      N_ ("of visits_left: had waited as long as they would"))                                      \
-  X (visits_long, LESS, COUNTER, N_ ("visits"),                                                    \
+  X (visits_long, LESS, COUNTER, NP_ ("unit", "visits"),                                           \
      N_ ("visitors who waited longer than [report] ready_wait until first served"))
 
 typedef struct {

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <zlib.h>
@@ -32,10 +33,10 @@ struct _pr_log_reader {
 static gboolean
 damaged (const pr_log_reader *r, GError **error)
 {
-  g_set_error (error, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_DAMAGED,
-               _ ("'%s' is cut short or damaged after event %" G_GUINT64_FORMAT
-                  "; remove it, and it is made again"),
-               r->path, (guint64) r->n);
+  g_set_error (
+      error, PR_EVENT_LOG_ERROR, PR_EVENT_LOG_ERROR_DAMAGED,
+      _ ("'%s' is cut short or damaged after event %" PRIu64 "; remove it, and it is made again"),
+      r->path, (guint64) r->n);
   return FALSE;
 }
 

@@ -2,6 +2,7 @@
 #include "scenario/overlay-job.h"
 #include "scenario/value.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -229,7 +230,7 @@ tell (pr_job *j, GArray *items, double factor)
                         || strcmp (last->row->cells[0].text, x->row->cells[0].text) != 0
                         || last->was != x->was || last->is != x->is;
       if (begins)
-        g_string_append_printf (out, _ ("%s  %s %s: %s asked for, %" G_GINT64_FORMAT " came out"),
+        g_string_append_printf (out, _ ("%s  %s %s: %s asked for, %" PRId64 " came out"),
                                 last != NULL ? "\n" : "", j->schema->name, x->row->cells[0].text,
                                 asked, x->is);
       if (x->place != NO_PLACE)

@@ -151,6 +151,8 @@ pr_tables_text (const pr_tables *t)
       const pr_ini_key *key = &pr_ini_keys[i];
       if (i == PR_INI_SCENARIO_APPLIES && !t->ini[i].given)
         continue; /* only of what-ifs: the text of other scenarios knows nothing of it */
+      if (i == PR_INI_REPORT_LANGUAGE)
+        continue; /* changes words, never a number */
       if (strcmp (group, key->group) != 0)
         g_string_append_printf (out, "%s[%s]\n", i > 0 ? "\n" : "", key->group);
       group = key->group;

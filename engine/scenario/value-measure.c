@@ -2,6 +2,7 @@
 #include "scenario/limits.h"
 #include "scenario/value.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define LOOKS N_ ("daily 16:00, weekly Mon 08:00, hourly")
@@ -159,9 +160,8 @@ read_count (const reading *r, const char *word, gboolean plus, gint64 least, gin
     return fail_inner (r, inner);
   if (r->v->count >= least && r->v->count <= most)
     return TRUE;
-  return pr_value_fail (r->why,
-                        _ ("'%s': '%s' is not between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT),
-                        r->text, word + plus, least, most);
+  return pr_value_fail (r->why, _ ("'%s': '%s' is not between %" PRId64 " and %" PRId64), r->text,
+                        word + plus, least, most);
 }
 
 static gboolean

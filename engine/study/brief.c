@@ -194,6 +194,14 @@ check_places (const pr_brief_request *q, const char *page, const char *pdf, GErr
          && (!q->pdf || q->output == NULL || pr_output_check (pdf, q->force, error));
 }
 
+static char *
+page_of (const pr_brief_request *q, const char *data, const pr_brief_sweep *sweep, GError **error)
+{
+  g_auto (pr_in_language) language
+      = pr_language_enter (pr_manifest_language (q->folders[0], q->language));
+  return pr_brief_page (data, PR_BRIEF_DATA_NAME, sweep, error);
+}
+
 gboolean
 pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, char **pdf,
                 GError **error)
@@ -209,8 +217,7 @@ pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, cha
   if (!check_places (q, path, to, error))
     return FALSE;
   g_autofree char *data = data_of (q, error);
-  g_autofree char *text
-      = data != NULL ? pr_brief_page (data, PR_BRIEF_DATA_NAME, sweep, error) : NULL;
+  g_autofree char *text = data != NULL ? page_of (q, data, sweep, error) : NULL;
   if (text == NULL
       || (q->output == NULL && !pr_folder_lock_take (&lock, q->folders[0], TRUE, error))
       || !pr_output_write (path, text, strlen (text), q->force || q->output == NULL, error))

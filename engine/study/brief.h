@@ -14,6 +14,7 @@ typedef struct {
   char *const *folders; /* ended by NULL: a comparison, or runs, the first of which is `now` */
   const char *output;   /* the page; NULL: brief.html in the folder, of which there is then one */
   const char *sweep;    /* the folder of a sweep over assumptions; NULL: there is none */
+  const char *language; /* code; NULL: that of the first folder */
   gboolean force;       /* replace an `output` that exists */
   gboolean pdf;         /* print it, too */
 } pr_brief_request;

@@ -23,6 +23,8 @@
 
 /* The scenarios and their replications. */
 typedef struct {
+  bool force;           /* replace the folder */
+  GArray *events;       /* replications whose logs are kept; NULL: none */
   GPtrArray *questions; /* of pr_question */
   const pr_figure **metrics;
   size_t n;
@@ -35,6 +37,7 @@ typedef struct {
 static void
 field_clear (field *f)
 {
+  g_clear_pointer (&f->events, g_array_unref);
   g_clear_pointer (&f->questions, g_ptr_array_unref);
   g_free (f->metrics);
   g_free (f->brief);
@@ -91,7 +94,8 @@ open_all (const pr_compare_request *q, field *f, GError **error)
 {
   pr_settings settings = { .replications = q->settings.replications,
                            .seed = q->settings.seed,
-                           .until = q->settings.until };
+                           .until = q->settings.until,
+                           .language = q->settings.language };
   g_autofree char *n = NULL;
   for (char *const *path = q->paths; *path != NULL; path++)
     {
@@ -252,7 +256,7 @@ write_files (const pr_compare_request *q, const field *f, const pr_comparison *c
   const pr_out_range tables = pr_out_ranges[PR_RESULTS_COMPARISON];
   const pr_plot_source of = { .comparison = c };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
-  if (!pr_stage_begin (stage, a->folder, q->force, error) || !pr_stage_mkdir (stage, "plots", error)
+  if (!pr_stage_begin (stage, a->folder, f->force, error) || !pr_stage_mkdir (stage, "plots", error)
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_study_write_plots (stage, PR_RESULTS_COMPARISON, &of, error)
@@ -313,8 +317,9 @@ compare (const pr_compare_request *q, field *f, const question *asked, const cha
     return FALSE;
   const pr_comparison c = { .n = f->n, .report = f->report, .metrics = f->metrics };
   f->brief = pr_brief_data (&c);
-  g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = summary_of (q, f, &c) };
   pr_host_say (host, _ ("writing files"));
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (f->input[0]));
+  g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = summary_of (q, f, &c) };
   if (!write_all (q, f, &c, asked, &made, host, error))
     return FALSE;
   for (size_t k = 0; k < f->n; k++)
@@ -330,15 +335,15 @@ add_logs (const pr_compare_request *q, const field *f, const char *folder, const
           GError **error)
 {
   g_auto (pr_manifest) m = { 0 };
-  if (q->events == NULL)
+  if (f->events == NULL)
     return TRUE;
   if (!pr_manifest_read_scenario (&m, folder, 0, error)
-      || !pr_study_logs_check (q->events, m.replications, error))
+      || !pr_study_logs_check (f->events, m.replications, error))
     return FALSE;
   for (guint k = 0; k < f->n; k++)
     {
       g_autofree char *own = pr_scenario_folder (folder, k);
-      if (!pr_study_logs_make (q->events, f->input[k], own, q->jobs, host, error))
+      if (!pr_study_logs_make (f->events, f->input[k], own, q->jobs, host, error))
         return FALSE;
     }
   return TRUE;
@@ -361,12 +366,24 @@ check_comparable (const field *f, GError **error)
   return FALSE;
 }
 
+/* What the folder has already is made again in it. */
+static void
+keep_logs (field *f, const char *folder)
+{
+  g_autofree char *own = pr_scenario_folder (folder, 0);
+  g_autoptr (GArray) there = pr_study_logs_found (own);
+  if (there->len > 0 && f->events == NULL)
+    f->events = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  for (guint k = 0; k < there->len; k++)
+    pr_study_logs_add (f->events, g_array_index (there, uint32_t, k));
+}
+
 static gboolean
 complete (const pr_compare_request *q, const field *f, const char *command, const char *folder,
           const pr_host *host, pr_answer *a, GError **error)
 {
   g_auto (pr_folder_lock) lock = { 0 };
-  if ((q->store != NULL || q->events != NULL || !q->no_plots)
+  if ((q->store != NULL || f->events != NULL || !q->no_plots)
       && !pr_folder_lock_take (&lock, folder, TRUE, error))
     return FALSE;
   return (q->no_plots || pr_study_complete_plots (folder, NULL, host, error))
@@ -389,11 +406,15 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
                                       .until = f.input[0]->until,
                                       .of = of } };
   pr_stage_settle (folder);
-  if (!q->force && pr_manifest_look (folder, &asked.asked, f.input, f.n) == PR_FOUND)
+  pr_found found = q->force ? PR_NOT_FOUND : pr_manifest_look (folder, &asked.asked, f.input, f.n);
+  f.events = q->events != NULL ? g_array_copy ((GArray *) q->events) : NULL;
+  if (found == PR_FOUND)
     return complete (q, &f, command, folder, host, a, error);
+  f.force = q->force || found == PR_FOUND_IN_OTHER_WORDS;
+  if (found == PR_FOUND_IN_OTHER_WORDS)
+    keep_logs (&f, folder);
   g_auto (pr_folder_lock) lock = { 0 };
-  return pr_folder_lock_take (&lock, folder, TRUE, error)
-         && pr_stage_check (folder, q->force, error)
+  return pr_folder_lock_take (&lock, folder, TRUE, error) && pr_stage_check (folder, f.force, error)
          && (q->precision != NULL
              || pr_study_logs_check (q->events, f.input[0]->replications, error))
          && compare (q, &f, &asked, folder, host, a, error)

@@ -21,6 +21,11 @@ typedef struct {
 gboolean pr_study_extend (const pr_extend_request *q, const pr_host *host, pr_answer *a,
                           GError **error);
 
+/* The words of a run again, in another language: nothing is simulated but relief, if it was measured.
+ * scenario, replications: ignored. */
+gboolean pr_study_reword (const pr_extend_request *q, pr_language language, const pr_host *host,
+                          pr_answer *a, GError **error);
+
 /* Opens the scenario of a run's folder; fails if it is no longer the one that was run. scenario: as
  * above. settings: of the run, perhaps with another number of replications. */
 pr_input *pr_extend_open (const pr_manifest *m, const char *folder, const char *scenario,

@@ -16,6 +16,7 @@
 
 #define ASKED "asked"
 #define RELIEF "relief"
+#define LANGUAGE "language"
 #define BASE "base" /* of a sweep */
 
 /* One hash of everything that determines the result: scenario, seed, replications, version. */
@@ -26,6 +27,14 @@ input_hash (const pr_report *r)
       = g_strdup_printf ("%s\n%" G_GUINT64_FORMAT "\n%u\n%s\n", r->scenario_hash,
                          (guint64) r->results.world->seed, r->results.outcome->n, PR_VERSION);
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}
+
+static void
+add_program (JsonBuilder *b)
+{
+  pr_json_string (b, "program", "pilotrun");
+  pr_json_string (b, "version", PR_VERSION);
+  pr_json_string (b, LANGUAGE, pr_language_codes[pr_language_now ()]);
 }
 
 /* What folder, name and text a scenario has. */
@@ -89,8 +98,7 @@ pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
   g_autofree char *fingerprint
       = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) pr_rng_fingerprint ());
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_int (b, "scenario_format", PR_FORMAT_VERSION);
   pr_json_string (b, "command", r->command);
   json_builder_set_member_name (b, "scenario");
@@ -114,8 +122,7 @@ pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const 
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_string (b, "command", command);
   pr_json_list (b, "scenarios");
   for (size_t k = 0; k < c->n; k++)
@@ -140,8 +147,7 @@ pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const pr_input *
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_string (b, "sweep", s->design->name);
   json_builder_set_member_name (b, BASE);
   json_builder_begin_object (b);
@@ -164,8 +170,7 @@ pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const char *
   const pr_world *w = m->change->world;
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
-  pr_json_string (b, "program", "pilotrun");
-  pr_json_string (b, "version", PR_VERSION);
+  add_program (b);
   pr_json_string (b, "command", command);
   json_builder_set_member_name (b, "margins");
   json_builder_begin_object (b);
@@ -192,6 +197,7 @@ pr_manifest_clear (pr_manifest *m)
   g_free (m->hash);
   g_free (m->seed);
   g_free (m->until);
+  g_free (m->precision);
   *m = (pr_manifest){ 0 };
 }
 
@@ -209,6 +215,8 @@ take_asked (pr_manifest *m, JsonObject *asked)
 {
   gint64 relief = json_object_has_member (asked, RELIEF) ? pr_json_int_of (asked, RELIEF) : 0;
   m->until = text_of (asked, "until");
+  m->precision = text_of (asked, "precision");
+  m->most = (uint32_t) CLAMP (pr_json_int_of (asked, "most"), 0, PR_REPLICATIONS_MAX);
   m->relief = (uint32_t) CLAMP (relief, 0, PR_RELIEF_MAX);
   return relief == m->relief && (m->until != NULL || !json_object_has_member (asked, "until"));
 }
@@ -251,6 +259,7 @@ take_manifest (pr_manifest *m, JsonObject *o, JsonObject *of, const char *folder
     return FAIL (_ ("'%s': manifest.json does not say what was asked: it is damaged, or of an "
                     "earlier program; run the scenario again"),
                  folder);
+  m->language = pr_language_of (pr_json_text_of (o, LANGUAGE));
   m->replications = (uint32_t) n;
   m->seed = g_strdup_printf ("%" G_GINT64_FORMAT, seed);
   return TRUE;
@@ -360,6 +369,13 @@ are_scenarios (JsonObject *o, pr_input *const *inputs, size_t n)
   return same;
 }
 
+pr_language
+pr_manifest_language (const char *folder, const char *code)
+{
+  g_autoptr (JsonObject) o = code == NULL ? open_ours (folder) : NULL;
+  return pr_language_of (o != NULL ? pr_json_text_of (o, LANGUAGE) : code);
+}
+
 pr_found
 pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *inputs, size_t n)
 {
@@ -376,13 +392,19 @@ pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *in
   g_autoptr (JsonNode) wanted = asked_node (&otherwise);
   if (!json_node_equal (wanted, json_object_get_member (o, ASKED)))
     return PR_NOT_FOUND;
-  return asked->relief == 0 || relief >= asked->relief ? PR_FOUND : PR_FOUND_WITHOUT_RELIEF;
+  if (asked->relief > 0 && relief < asked->relief)
+    return PR_FOUND_WITHOUT_RELIEF;
+  return pr_language_of (pr_json_text_of (o, LANGUAGE)) == pr_input_language (inputs[0])
+             ? PR_FOUND
+             : PR_FOUND_IN_OTHER_WORDS;
 }
 
 pr_found
-pr_manifest_look_inputs (const char *folder, const char *inputs)
+pr_manifest_look_inputs (const char *folder, const char *inputs, pr_language language)
 {
   g_autoptr (JsonObject) o = open_ours (folder);
-  return o != NULL && g_strcmp0 (pr_json_text_of (o, "inputs_sha256"), inputs) == 0 ? PR_FOUND
-                                                                                    : PR_NOT_FOUND;
+  if (o == NULL || g_strcmp0 (pr_json_text_of (o, "inputs_sha256"), inputs) != 0)
+    return PR_NOT_FOUND;
+  return pr_language_of (pr_json_text_of (o, LANGUAGE)) == language ? PR_FOUND
+                                                                    : PR_FOUND_IN_OTHER_WORDS;
 }

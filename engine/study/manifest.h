@@ -39,8 +39,11 @@ char *pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const 
 /* What the manifest of a run's folder says. */
 typedef struct {
   char *version, *base, *hash, *seed;
-  char *until; /* NULL: the scenario's */
+  char *until;     /* NULL: the scenario's */
+  char *precision; /* as it was written; NULL: a number of replications was asked for */
+  uint32_t most;   /* with precision */
   uint32_t replications, relief;
+  pr_language language;
 } pr_manifest;
 /* Fails if this is not the folder of a run of this version. */
 gboolean pr_manifest_read (pr_manifest *m, const char *folder, GError **error);
@@ -50,17 +53,24 @@ gboolean pr_manifest_read_sweep (pr_manifest *m, const char *folder, GError **er
 guint pr_manifest_scenarios (const char *folder);
 /* Whether it is a folder of results of any kind and version. */
 bool pr_manifest_is_there (const char *folder);
+/* The language of that code; NULL: that of the folder's results. */
+pr_language pr_manifest_language (const char *folder, const char *code);
 /* The same of one scenario of a comparison, from 0. */
 gboolean pr_manifest_read_scenario (pr_manifest *m, const char *folder, guint k, GError **error);
 void pr_manifest_clear (pr_manifest *m);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_manifest, pr_manifest_clear)
 
-typedef enum { PR_NOT_FOUND, PR_FOUND, PR_FOUND_WITHOUT_RELIEF } pr_found;
+typedef enum {
+  PR_NOT_FOUND,
+  PR_FOUND,
+  PR_FOUND_WITHOUT_RELIEF,
+  PR_FOUND_IN_OTHER_WORDS, /* of another language than is asked for */
+} pr_found;
 /* Whether the folder holds, by this version, what is asked of these scenarios (or that with more
  * relief). inputs: one for a run, else several in their order. */
 pr_found pr_manifest_look (const char *folder, const pr_asked *asked, pr_input *const *inputs,
                            size_t n);
 /* The same for a sweep, and for margins. */
-pr_found pr_manifest_look_inputs (const char *folder, const char *inputs);
+pr_found pr_manifest_look_inputs (const char *folder, const char *inputs, pr_language language);
 
 #endif

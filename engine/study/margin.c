@@ -33,6 +33,7 @@ typedef struct {
   pr_margin_rough *rough;
   uint32_t settling;      /* see pr_margins */
   char *command, *inputs; /* normal form; a hash of all that is asked */
+  bool force;             /* replace the folder */
 } study;
 
 static void
@@ -339,8 +340,7 @@ write_files (const study *s, const pr_margins *m, const pr_answer *a, const char
   static const pr_file_id tables[] = { PR_FILE_MARGINS, PR_FILE_MARGIN_STEPS };
   const pr_plot_source of = { .margins = m };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), s->q->raw_command);
-  if (!pr_stage_begin (stage, a->folder, s->q->force, error)
-      || !pr_stage_mkdir (stage, "plots", error)
+  if (!pr_stage_begin (stage, a->folder, s->force, error) || !pr_stage_mkdir (stage, "plots", error)
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error)
@@ -384,8 +384,9 @@ search (study *s, const char *folder, pr_answer *a, GError **error)
                          .n = s->input->replications,
                          .settling = s->settling,
                          .ready = s->input->tables->ini[PR_INI_REPORT_READY].v.number };
-  g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = pr_margins_summary (&m) };
   pr_host_say (s->host, _ ("writing files"));
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (s->input));
+  g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = pr_margins_summary (&m) };
   if (!write_all (s, &m, &made, error))
     return FALSE;
   for (guint k = 0; k < s->search.tried->len; k++)
@@ -423,9 +424,13 @@ pr_study_margin (const pr_margin_request *q, const pr_host *host, pr_answer *a, 
     return FALSE;
   g_autofree char *folder = choose_folder (&s);
   pr_stage_settle (folder);
-  if (!q->force && pr_manifest_look_inputs (folder, s.inputs) == PR_FOUND)
+  pr_found found = q->force
+                       ? PR_NOT_FOUND
+                       : pr_manifest_look_inputs (folder, s.inputs, pr_input_language (s.input));
+  if (found == PR_FOUND)
     return complete (&s, folder, a, error);
+  s.force = q->force || found == PR_FOUND_IN_OTHER_WORDS;
   g_auto (pr_folder_lock) lock = { 0 };
-  return pr_folder_lock_take (&lock, folder, TRUE, error)
-         && pr_stage_check (folder, q->force, error) && search (&s, folder, a, error);
+  return pr_folder_lock_take (&lock, folder, TRUE, error) && pr_stage_check (folder, s.force, error)
+         && search (&s, folder, a, error);
 }

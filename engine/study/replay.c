@@ -48,7 +48,8 @@ part_clear (part *p)
 typedef struct {
   part part[PR_REPLAY_RUNS];
   guint n;
-  gboolean comparison;      /* they are scenarios of one */
+  gboolean comparison; /* they are scenarios of one */
+  pr_language language;
   pr_replay_lesson *lesson; /* of the first */
   pr_diag *diag;
 } parts;
@@ -127,7 +128,7 @@ find_lesson (parts *p, GError **error)
 }
 
 static gboolean
-look_at (part *p, const pr_host *host, GError **error)
+look_at (part *p, pr_language words, const pr_host *host, GError **error)
 {
   const pr_world *world = p->log.input->world;
   p->reader = pr_study_log_open (&p->log, host, &p->bytes, error);
@@ -143,6 +144,7 @@ look_at (part *p, const pr_host *host, GError **error)
   /* A comparison has none. */
   p->failures = pr_grid_read (p->log.folder, "failures.csv", NULL);
   p->units = pr_grid_read (p->log.folder, "units.csv", NULL);
+  g_auto (pr_in_language) language = pr_language_enter (words);
   p->marks = pr_marks_new (world, p->frames, p->lives, p->failures, p->units);
   p->drawings = pr_workflow_svgs (world, host->cancel, NULL);
   return pr_go_on (host->cancel, error);
@@ -224,6 +226,7 @@ static gboolean
 begin (parts *p, const pr_replay_request *q, GError **error)
 {
   p->comparison = q->folder[1] == NULL && pr_manifest_scenarios (q->folder[0]) >= PR_REPLAY_RUNS;
+  p->language = pr_manifest_language (q->folder[0], q->language);
   p->n = q->folder[1] != NULL || p->comparison ? PR_REPLAY_RUNS : 1;
   for (guint i = 0; i < p->n; i++)
     if (!open_part (p, i, q, error))
@@ -245,7 +248,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   pr_chosen_make (&chosen, q->all ? 1 : p.n == 2 ? SAMPLE_OF_TWO : SAMPLE, 1);
   for (guint i = 0; i < p.n; i++)
     {
-      if (!look_at (&p.part[i], host, error) || (i == 0 && !find_lesson (&p, error)))
+      if (!look_at (&p.part[i], p.language, host, error) || (i == 0 && !find_lesson (&p, error)))
         return NULL;
       choose (&chosen, &p.part[i]);
       bytes += p.part[i].bytes;
@@ -269,6 +272,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
                                  .marks = own->marks,
                                  .drawings = own->drawings };
     }
+  g_auto (pr_in_language) language = pr_language_enter (p.language);
   *answers = p.lesson != NULL ? pr_lesson_sheet (p.lesson) : NULL;
   return pr_replay_page (runs, p.n, p.lesson);
 }

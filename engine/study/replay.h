@@ -13,6 +13,7 @@ typedef struct {
   const char *scenario;               /* of one run: where it is now; NULL: as kept in the folder */
   uint32_t replication;               /* from 1 */
   gboolean all;                       /* all dossiers, not only chosen ones */
+  const char *language;               /* code; NULL: that of the first folder */
   const char *lesson; /* a file; NULL: that beside the scenario of the first, if there is one */
 } pr_replay_request;
 

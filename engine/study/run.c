@@ -55,6 +55,8 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
            const pr_relief *relief, size_t n_relief, gint64 began, pr_answer *a, GError **error)
 {
   const pr_input *in = t->input;
+  pr_host_say (t->host, t->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
   g_autofree char *rules = pr_explain (in->tables, in->world, NULL), *key = pr_study_key (in),
                   *inputs = pr_inputs_text (in);
   const pr_report report = {
@@ -83,7 +85,6 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
     .wall_seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
     .jobs = t->jobs,
   };
-  pr_host_say (t->host, t->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
   if (!pr_study_write (&report, &writing, t->folder, t->force, &a->note, error))
     return FALSE;
   a->folder = g_strdup (t->folder);
@@ -162,11 +163,12 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
 {
   g_auto (pr_folder_lock) lock = { 0 };
   g_autoptr (GArray) logs = NULL;
-  gboolean force = q->force || found == PR_FOUND_WITHOUT_RELIEF;
+  bool again = found == PR_FOUND_WITHOUT_RELIEF || found == PR_FOUND_IN_OTHER_WORDS;
+  gboolean force = q->force || again;
   /* It is better to know this before the run than after it. */
   if (!pr_folder_lock_take (&lock, folder, TRUE, error) || !pr_stage_check (folder, force, error))
     return FALSE;
-  if (found == PR_FOUND_WITHOUT_RELIEF)
+  if (again)
     {
       logs = pr_study_logs_found (folder);
       for (guint k = 0; q->events != NULL && k < q->events->len; k++)

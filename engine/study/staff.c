@@ -16,11 +16,13 @@
 #include "report/text/summary.h"
 #include "report/text/text.h"
 #include "scenario/ini.h"
+#include "scenario/shipped.h"
 #include "study/contents.h"
 #include "study/simulation.h"
 #include "study/stage.h"
 
 #include <gio/gio.h>
+#include <inttypes.h>
 #include <string.h>
 
 #define FEW 10
@@ -76,7 +78,7 @@ tell_progress (void *self, uint32_t plans, pr_staff_aim aim, uint32_t added, boo
 static char *
 base_of (const pr_staff_request *q, const char *file)
 {
-  g_autofree char *base = g_canonicalize_filename (q->path, NULL);
+  g_autofree char *path = pr_shipped_path (q->path), *base = g_canonicalize_filename (path, NULL);
   g_autofree char *own = g_canonicalize_filename (file, NULL);
   g_autofree char *folder = g_path_get_dirname (own);
   g_autoptr (GFile) from = g_file_new_for_path (folder);
@@ -411,7 +413,7 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   g_string_append_printf (out,
                           _ ("A goal holds when one-sided bounds of all that it asks hold together "
                              "at %s %% (Bonferroni).\n"
-                             "Plans tried: %u; replications: %" G_GUINT64_FORMAT
+                             "Plans tried: %u; replications: %" PRIu64
                              ", all with the same luck.\n"),
                           level, p->plans, p->replications);
   return g_string_free (out, FALSE);
@@ -501,6 +503,7 @@ static gboolean
 write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *plan,
             const pr_host *host, const char *file, pr_answer *a, GError **error)
 {
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
   a->summary = tell_plan (q, in, plan, in->replications);
   bool same = true;
   for (uint32_t i = 0; i < in->world->n_pools; i++)

@@ -4,6 +4,7 @@
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "kernel/version.h"
+#include "report/text/text.h"
 
 #include <math.h>
 
@@ -98,33 +99,32 @@ describe_overload (const pr_world *w, const pr_load *load, GString *out)
   bool fuller = load->worst_ratio * load->available > load->offered; /* some weeks are left out */
   if (!over && load->worst_ratio <= 1)
     return FALSE;
-  int y, m, d;
-  pr_day_to_civil (load->worst_week, &y, &m, &d);
-  g_string_printf (out, _ ("pool %s of %s %s is offered "), pool->name, place->code, place->name);
-  if (load->available <= 0)
-    g_string_append_printf (out,
-                            load->away > 0 ? _ ("%.1f hours a week, and all its officers are away")
-                                           : _ ("%.1f hours a week and is never open"),
-                            load->offered);
+  char week[PR_DATE_SIZE], hours[PR_NUMBER_SIZE], all[PR_NUMBER_SIZE], worst[PR_NUMBER_SIZE];
+  pr_text_day (week, load->worst_week);
+  pr_text_fixed (hours, load->offered, 1);
+  pr_text_fixed (all, percent (load->offered, load->available), 0);
+  pr_text_fixed (worst, 100 * load->worst_ratio, 0);
+#define TELL(format, ...)                                                                          \
+  g_string_printf (out, format, pool->name, place->code, place->name, __VA_ARGS__)
+  if (load->available <= 0 && load->away > 0)
+    TELL (_ ("pool %s of %s %s is offered %s hours a week, and all its officers are away"), hours);
+  else if (load->available <= 0)
+    TELL (_ ("pool %s of %s %s is offered %s hours a week and is never open"), hours);
   else if (over && !fuller)
-    g_string_append_printf (out, _ ("%.0f %% of what it can do"),
-                            percent (load->offered, load->available));
+    TELL (_ ("pool %s of %s %s is offered %s %% of what it can do"), all);
   else if (over && !alone)
-    g_string_append_printf (
-        out, _ ("%.0f %% of what it can do, and %.0f %% in the week of %04d-%02d-%02d"),
-        percent (load->offered, load->available), 100 * load->worst_ratio, y, m, d);
+    TELL (_ ("pool %s of %s %s is offered %s %% of what it can do, and %s %% in the week of %s"),
+          all, worst, week);
   else if (over)
-    g_string_append_printf (
-        out,
-        _ ("%.0f %% of what it can do, and work in the week of %04d-%02d-%02d, when all its "
-           "officers are away"),
-        percent (load->offered, load->available), y, m, d);
+    TELL (_ ("pool %s of %s %s is offered %s %% of what it can do, and work in the week of %s, "
+             "when all its officers are away"),
+          all, week);
   else if (alone)
-    g_string_append_printf (
-        out, _ ("work in the week of %04d-%02d-%02d, when all its officers are away"), y, m, d);
+    TELL (_ ("pool %s of %s %s is offered work in the week of %s, when all its officers are away"),
+          week);
   else
-    g_string_append_printf (out, _ ("%.0f %% of what it can do in the week of %04d-%02d-%02d"),
-                            100 * load->worst_ratio, y, m, d);
+    TELL (_ ("pool %s of %s %s is offered %s %% of what it can do in the week of %s"), worst, week);
+#undef TELL
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "kernel/i18n.h"
 #include "figure/question.h"
 #include "report/table/sweep.h"
+#include "scenario/shipped.h"
 #include "study/reuse.h"
 #include "study/manifest.h"
 #include "study/simulation.h"
@@ -20,6 +21,8 @@ typedef struct {
   GPtrArray *of;      /* the same as asked.of: pr_question */
   const char *inputs; /* hash of all points' scenarios */
   pr_input *base;     /* the scenario as it is */
+  pr_language language;
+  bool force; /* replace the folder */
 } question;
 
 static void
@@ -51,24 +54,16 @@ read_plan (const pr_sweep_request *q, GError **error)
   return NULL;
 }
 
-/* The base's path, seen from the plan's folder. Free with g_free. */
-static char *
-base_path (const pr_sweep_request *q, const pr_design *d)
-{
-  g_autofree char *folder = g_path_get_dirname (q->path);
-  return g_path_is_absolute (d->base) ? g_strdup (d->base)
-                                      : g_build_filename (folder, d->base, NULL);
-}
-
 /* Point 0 is the scenario as it is. */
 static pr_input *
 open_point (const pr_sweep_request *q, const pr_design *d, guint point, GError **error)
 {
-  g_autofree char *base = base_path (q, d);
+  g_autofree char *base = pr_shipped_beside (q->path, d->base);
   g_autofree char *name = g_strdup_printf ("point-%u", point);
   g_autofree char *overlay = point > 0 ? pr_design_overlay (d, point - 1, name) : NULL;
   const pr_settings settings = { .seed = q->seed,
                                  .until = q->until,
+                                 .language = q->language,
                                  .replications = d->replications,
                                  .overlay = overlay,
                                  .overlay_name = name };
@@ -144,6 +139,7 @@ check_points (const pr_sweep_request *q, const pr_design *d, question *asked, GC
           g_autofree char *n = g_strdup_printf ("%u", in->replications);
           asked->asked.replications = in->replications;
           asked->asked.until = in->until;
+          asked->language = pr_input_language (in);
           g_checksum_update (sum, (const guchar *) n, -1);
           asked->base = g_steal_pointer (&in);
         }
@@ -198,7 +194,7 @@ write_files (const pr_sweep_request *q, const pr_sweep *s, const question *asked
                   *manifest = pr_manifest_of_sweep (s, &asked->asked, asked->base, asked->inputs);
   gsize n;
   if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &plan, &n, error)
-      || !pr_stage_begin (stage, a->folder, q->force, error)
+      || !pr_stage_begin (stage, a->folder, asked->force, error)
       || !pr_stage_mkdir (stage, "plots", error)
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "plan.ini", plan, error)
@@ -221,13 +217,14 @@ sweep (const pr_sweep_request *q, pr_sweep *s, const question *asked, const char
   for (guint k = 0; k <= s->design->points->len; k++)
     if (!simulate_point (q, s, asked, k, folder, host, error))
       return FALSE;
-  g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = pr_sweep_summary (s) };
   gboolean has_plots = pr_sweep_plotted (s) < s->n_metrics;
   pr_host_say (host, _ ("writing files"));
-  if (!write_files (q, s, asked, &made, &stage, error))
-    return FALSE;
   if (!has_plots)
     pr_host_warn (host, _ ("no plots: no metric has a value"));
+  g_auto (pr_in_language) language = pr_language_enter (asked->language);
+  g_auto (pr_answer) made = { .folder = g_strdup (folder), .summary = pr_sweep_summary (s) };
+  if (!write_files (q, s, asked, &made, &stage, error))
+    return FALSE;
   if (!pr_study_draw (&stage, folder, q->no_plots || !has_plots, host, error)
       || !pr_stage_commit (&stage, error))
     return FALSE;
@@ -263,15 +260,18 @@ complete (const pr_sweep_request *q, const char *folder, const pr_host *host, pr
 
 /* Everything but the values is known. */
 static gboolean
-answer (const pr_sweep_request *q, pr_sweep *s, const question *asked, const char *folder,
+answer (const pr_sweep_request *q, pr_sweep *s, question *asked, const char *folder,
         const pr_host *host, pr_answer *a, GError **error)
 {
   pr_stage_settle (folder);
-  if (!q->force && pr_manifest_look_inputs (folder, asked->inputs) == PR_FOUND)
+  pr_found found
+      = q->force ? PR_NOT_FOUND : pr_manifest_look_inputs (folder, asked->inputs, asked->language);
+  if (found == PR_FOUND)
     return complete (q, folder, host, a, error);
+  asked->force = q->force || found == PR_FOUND_IN_OTHER_WORDS;
   g_auto (pr_folder_lock) lock = { 0 };
   gboolean done = pr_folder_lock_take (&lock, folder, TRUE, error)
-                  && pr_stage_check (folder, q->force, error)
+                  && pr_stage_check (folder, asked->force, error)
                   && sweep (q, s, asked, folder, host, a, error);
   g_free (s->value);
   return done;

@@ -8,6 +8,7 @@ typedef struct {
   const char *path; /* of the plan */
   const char *seed; /* as written; NULL: the scenario's; the same for the next */
   const char *until;
+  const char *language;    /* code; NULL: the scenario's */
   const char *folder;      /* to write; NULL: PR_STUDY_RUNS/sweep-PLAN-HASH */
   const char *raw_command; /* run.log only */
   uint32_t jobs;

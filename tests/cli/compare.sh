@@ -70,6 +70,10 @@ verify "compare: nor in a unit" grep -q '^half,.*,arrived,.*,less$' fewer/compar
 verify "compare: what was asked for is the answer then" sh -c '! grep -q "IN SHORT" "$1"' - "$out"
 verify "compare: said in words" out_has "B-A arrived: 0 more, 1 less, 0 without"
 verify "compare: on the page" grep -q 'Half as many.*Better:' fewer/report.html
+verify "compare: place by place" out_has "PLACES"
+run compare mm1 half.ini --of "sojourn_mean at u1" --replications 2 --no-plots --output at-u1
+verify "compare: figures of single places leave no list of places" \
+  sh -c '! grep -q "^PLACES" "$1"' sh "$out"
 
 run compare mm1 same.ini --replications 4 --no-plots --output equal
 verify "equal scenarios: status 0" is_status 0

@@ -1,5 +1,5 @@
-# The tutorial and the trainer's page, run: what they print is what is printed. PILOTRUN_ANSWER=1
-# writes the answers anew.
+# The tutorial, the planner's questions and the trainer's page, run: what they print is what is
+# printed. PILOTRUN_ANSWER=1 writes the answers anew.
 . "$(dirname "$0")/tap.sh"
 source=$TEXTBOOK/../..
 if ! command -v sqlite3 >/dev/null || ! command -v gnuplot >/dev/null; then
@@ -31,7 +31,7 @@ answer () {
   done <"$1"
 }
 
-for name in TUTORIAL LESSONS; do
+for name in TUTORIAL QUESTIONS LESSONS; do
   page=$source/docs/$name.md
   answer "$page" >answered
   if [ -n "${PILOTRUN_ANSWER-}" ]; then cp answered "$page"; fi

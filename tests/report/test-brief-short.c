@@ -91,8 +91,8 @@ START_TEST (fits)
 }
 END_TEST
 
-/* Of more options than fit those are shown with the most places ready, by the letters that they have
- * in the tables; an answer too long for names has letters, too. */
+/* Of more options than fit those are shown with the most places ready, by the letters of the
+ * tables; an answer too long for names has letters, too. */
 START_TEST (many_options)
 {
   g_autofree char *eight = many (8, BETTER REST), *five = many (5, BETTER REST);

@@ -2,6 +2,7 @@
 #include "report/brief/page.h"
 
 #include "kernel/i18n.h"
+#include "report/text/json.h"
 #include "report/page/html.h"
 #include "report/text/text.h"
 
@@ -216,7 +217,9 @@ marks_of (const frame *f)
   for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
     {
       JsonObject *of = pr_brief_at (list, k);
-      add_mark (marks, f, pr_brief_string (of, "date"), pr_brief_string (of, "words"));
+      add_mark (
+          marks, f, pr_brief_string (of, "date"),
+          pr_brief_string (pr_json_object_of (of, "words"), pr_language_codes[pr_language_now ()]));
     }
   for (guint k = 1; k < f->b->options->len; k++)
     {

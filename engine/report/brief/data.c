@@ -197,7 +197,37 @@ add_option (JsonBuilder *b, const pr_comparison *c, size_t k)
   json_builder_end_object (b);
 }
 
-/* The days of the curves, and the dates that change something. */
+/* The dates that change something, with words in each language, one of which a page takes. */
+static void
+add_milestones (JsonBuilder *b, const pr_results *r)
+{
+  guint left_out;
+  char date[PR_DATE_SIZE];
+  GArray *in[PR_N_LANGUAGES];
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    {
+      g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
+      in[k] = pr_milestones_new (&r->world, 1, &left_out);
+    }
+  pr_brief_list (b, "milestones");
+  for (guint i = 0; i < in[0]->len; i++)
+    {
+      uint32_t day = g_array_index (in[0], pr_milestone, i).day;
+      json_builder_begin_object (b);
+      pr_json_string (b, "date", pr_text_date (date, pr_window_date (r, day)));
+      json_builder_set_member_name (b, "words");
+      json_builder_begin_object (b);
+      for (int k = 0; k < PR_N_LANGUAGES; k++)
+        pr_json_string (b, pr_language_codes[k], g_array_index (in[k], pr_milestone, i).words);
+      json_builder_end_object (b);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    g_array_unref (in[k]);
+}
+
+/* The days of the curves. */
 static void
 add_days (JsonBuilder *b, const pr_results *r)
 {
@@ -208,18 +238,7 @@ add_days (JsonBuilder *b, const pr_results *r)
   for (size_t i = 0; i < n; i++)
     json_builder_add_string_value (b, pr_text_date (date, pr_window_date (r, days[i])));
   json_builder_end_array (b);
-  guint left_out;
-  g_autoptr (GArray) milestones = pr_milestones_new (&r->world, 1, &left_out);
-  pr_brief_list (b, "milestones");
-  for (guint i = 0; i < milestones->len; i++)
-    {
-      const pr_milestone *m = &g_array_index (milestones, pr_milestone, i);
-      json_builder_begin_object (b);
-      pr_json_string (b, "date", pr_text_date (date, pr_window_date (r, m->day)));
-      pr_json_string (b, "words", m->words);
-      json_builder_end_object (b);
-    }
-  json_builder_end_array (b);
+  add_milestones (b, r);
   pr_brief_number (b, "normal_most", pr_normal_most (r, PR_PROVINCE));
 }
 
@@ -299,6 +318,7 @@ char *
 pr_brief_data (const pr_comparison *c)
 {
   const pr_results *first = &c->report[0].results;
+  g_auto (pr_in_language) of_machines = pr_language_enter (PR_LANGUAGE_EN);
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
   pr_json_string (b, "program", "pilotrun");

@@ -174,9 +174,10 @@ put_weak (const pr_brief *b)
       JsonObject *o = pr_brief_at (failures, k);
       g_autofree char *share = pr_brief_share (pr_brief_value (o, "share"), 0.01),
                       *name = pr_brief_name (o),
-                      *words = g_strdup_printf (_ ("%s, step %s, cause %s: %s of all lost days"),
-                                                name, pr_brief_string (o, "step"),
-                                                _ (pr_brief_string (o, "cause")), share);
+                      *words
+                      = g_strdup_printf (_ ("%s, step %s, cause %s: %s of all lost days"), name,
+                                         pr_brief_string (o, "step"),
+                                         PR_OF ("cell", pr_brief_string (o, "cause")), share);
       pr_html_add (b->out, "<li>%s</li>", words);
     }
   pr_html_add (b->out, "</ol>%s</div></div>\n",
@@ -226,8 +227,10 @@ put_foot (const pr_brief *b, guint left_out)
                              "pile up. "));
   if (!pr_brief_any (b, "cost"))
     g_string_append (words, _ ("What it costs is not given (costs.csv). "));
-  g_string_append (words, _ ("What was assumed, and all figures with their uncertainty: "
-                             "report.html. Made by Pilotrun " PR_VERSION "."));
+  g_string_append_printf (words,
+                          _ ("What was assumed, and all figures with their uncertainty: "
+                             "report.html. Made by Pilotrun %s."),
+                          PR_VERSION);
   pr_html_add (b->out, "<footer>%s</footer>\n</main>", words->str);
 }
 
@@ -251,10 +254,9 @@ pr_brief_page (const char *data, const char *from, const pr_brief_sweep *sweep, 
   pr_brief_put_hangs_on (&b, sweep);
   put_foot (&b, left_out);
   g_autofree char *title = g_markup_escape_text (title_of (&b), -1);
-  const char *const words[][2] = { { "@version@", PR_VERSION },
-                                   { "@title@", title },
-                                   { "@css@", pr_template ("brief.css") },
-                                   { "@body@", b.out->str },
-                                   { NULL, NULL } };
+  const char *const words[][2]
+      = { { "@version@", PR_VERSION }, { "@lang@", pr_language_codes[pr_language_now ()] },
+          { "@title@", title },        { "@css@", pr_template ("brief.css") },
+          { "@body@", b.out->str },    { NULL, NULL } };
   return pr_template_fill (PR_BRIEF_NAME, words);
 }

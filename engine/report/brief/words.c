@@ -218,7 +218,7 @@ pr_brief_date (const char *date)
   guint month, day;
   if (!read_date (date, &day, &month))
     return g_strdup (date);
-  return g_strdup_printf (_ ("%u %s"), day, _ (months[month - 1]));
+  return g_strdup_printf (P_ ("day and month", "%u %s"), day, _ (months[month - 1]));
 }
 
 char *

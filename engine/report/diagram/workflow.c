@@ -264,7 +264,7 @@ pr_graph_new (const pr_world *world, uint16_t workflow)
   if (world->later != NULL)
     {
       char date[PR_DATE_SIZE];
-      pr_text_date (date, w->epoch + pr_time_day (world->later_from));
+      pr_text_day (date, w->epoch + pr_time_day (world->later_from));
       g_ptr_array_insert (b.g->caption, 0, g_strdup_printf (_ ("From %s on:"), date));
     }
   add_steps (&b);

@@ -5,42 +5,43 @@
 #include "figure/question.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
 static const pr_html_column metrics[] = {
-  { "metric", N_ ("metric") },
-  { "scenario", N_ ("scenario") },
-  { "mean", N_ ("mean") },
-  { "difference", N_ ("difference to the first") },
-  { "p", N_ ("p") },
-  { "saved", N_ ("variance saved by pairing") },
-  { "verdict", N_ ("verdict") },
+  { "metric", NP_ ("column", "metric") },
+  { "scenario", NP_ ("column", "scenario") },
+  { "mean", NP_ ("column", "mean") },
+  { "difference", NP_ ("column", "difference to the first") },
+  { "p", NP_ ("column", "p") },
+  { "saved", NP_ ("column", "variance saved by pairing") },
+  { "verdict", NP_ ("column", "verdict") },
   { NULL, NULL },
 };
 static const pr_html_table province = {
   .id = "province-table",
   .caption = N_ ("Differences of the province"),
-  .what = N_ ("differences"),
+  .what = NP_ ("rows", "differences"),
   .columns = metrics,
   .file = &pr_out_files[PR_FILE_COMPARISON],
 };
 
 static const pr_html_column of_the_places[] = {
-  { "name", N_ ("place") },
-  { "type", N_ ("type") },
-  { "scenario", N_ ("scenario") },
-  { "metric", N_ ("metric") },
-  { "mean", N_ ("mean") },
-  { "difference", N_ ("difference to the first") },
-  { "p_holm", N_ ("p, adjusted") },
-  { "verdict", N_ ("verdict") },
+  { "name", NP_ ("column", "place") },
+  { "type", NP_ ("column", "type") },
+  { "scenario", NP_ ("column", "scenario") },
+  { "metric", NP_ ("column", "metric") },
+  { "mean", NP_ ("column", "mean") },
+  { "difference", NP_ ("column", "difference to the first") },
+  { "p_holm", NP_ ("column", "p, adjusted") },
+  { "verdict", NP_ ("column", "verdict") },
   { NULL, NULL },
 };
 static const pr_html_table places = {
   .id = "places-table",
   .caption = N_ ("Differences of the places"),
-  .what = N_ ("differences"),
+  .what = NP_ ("rows", "differences"),
   .columns = of_the_places,
   .file = &pr_out_files[PR_FILE_COMPARISON_PLACES],
   .largest_first = "-p_holm",
@@ -48,44 +49,49 @@ static const pr_html_table places = {
 };
 
 static const pr_html_column of_measures[] = {
-  { "scenario", N_ ("scenario") },
-  { "measure", N_ ("measure") },
-  { "fired_in", N_ ("ordered in") },
-  { "fired", N_ ("ordered") },
-  { "first", N_ ("first on") },
-  { "days", N_ ("in force") },
-  { "refused", N_ ("refused") },
-  { "cost", N_ ("cost") },
-  { "late_avoided", N_ ("late dossiers avoided") },
-  { "cost_of_late", N_ ("cost of each") },
-  { "cost_of_late_low", N_ ("at least") },
-  { "cost_of_late_high", N_ ("at most") },
+  { "scenario", NP_ ("column", "scenario") },
+  { "measure", NP_ ("column", "measure") },
+  { "fired_in", NP_ ("column", "ordered in") },
+  { "fired", NP_ ("column", "ordered") },
+  { "first", NP_ ("column", "first on") },
+  { "days", NP_ ("column", "in force") },
+  { "refused", NP_ ("column", "refused") },
+  { "cost", NP_ ("column", "cost") },
+  { "late_avoided", NP_ ("column", "late dossiers avoided") },
+  { "cost_of_late", NP_ ("column", "cost of each") },
+  { "cost_of_late_low", NP_ ("column", "at least") },
+  { "cost_of_late_high", NP_ ("column", "at most") },
   { NULL, NULL },
 };
 static const pr_html_table measures = {
   .id = "measures-table",
   .caption = N_ ("Measures"),
-  .what = N_ ("measures"),
+  .what = NP_ ("rows", "measures"),
   .columns = of_measures,
   .file = &pr_out_files[PR_FILE_COMPARISON_MEASURES],
 };
 
 #define VERDICT_COLUMNS                                                                            \
-  { "scenario", N_ ("scenario") }, { "verdict_first", N_ ("verdict in the first") },               \
-      { "verdict", N_ ("verdict") }, { "verdict_change", N_ ("change") },                          \
-      { "settled", N_ ("settled") }, { "share_first", N_ ("passes in the first") },                \
-      { "share", N_ ("passes") }, { "better", N_ ("better in") }, { "worse", N_ ("worse in") },    \
-      { "difference", N_ ("difference, points") }, { "difference_low", N_ ("at least") },          \
-      { "difference_high", N_ ("at most") }, { NULL, NULL },
+  { "scenario", NP_ ("column", "scenario") },                                                      \
+      { "verdict_first", NP_ ("column", "verdict in the first") },                                 \
+      { "verdict", NP_ ("column", "verdict") }, { "verdict_change", NP_ ("column", "change") },    \
+      { "settled", NP_ ("column", "settled") },                                                    \
+      { "share_first", NP_ ("column", "passes in the first") },                                    \
+      { "share", NP_ ("column", "passes") }, { "better", NP_ ("column", "better in") },            \
+      { "worse", NP_ ("column", "worse in") },                                                     \
+      { "difference", NP_ ("column", "difference, points") },                                      \
+      { "difference_low", NP_ ("column", "at least") },                                            \
+      { "difference_high", NP_ ("column", "at most") }, { NULL, NULL },
 
 static const pr_html_column of_places[]
-    = { { "name", N_ ("place") }, { "type", N_ ("type") }, VERDICT_COLUMNS };
-static const pr_html_column of_fortnights[]
-    = { { "name", N_ ("place") }, { "from", N_ ("fortnight from") }, VERDICT_COLUMNS };
+    = { { "name", NP_ ("column", "place") }, { "type", NP_ ("column", "type") }, VERDICT_COLUMNS };
+static const pr_html_column of_fortnights[] = { { "name", NP_ ("column", "place") },
+                                                { "from", NP_ ("column", "fortnight from") },
+                                                VERDICT_COLUMNS };
 static const pr_html_table verdicts = {
   .id = "verdicts-table",
   .caption = N_ ("Verdicts of all fortnights together"),
-  .what = N_ ("places"),
+  .what = NP_ ("rows", "places"),
   .columns = of_places,
   .file = &pr_out_files[PR_FILE_COMPARISON_VERDICTS],
   .largest_first = "-p",
@@ -94,29 +100,29 @@ static const pr_html_table verdicts = {
 static const pr_html_table fortnights = {
   .id = "fortnights-table",
   .caption = N_ ("Verdicts by fortnight"),
-  .what = N_ ("fortnights"),
+  .what = NP_ ("rows", "fortnights"),
   .columns = of_fortnights,
   .file = &pr_out_files[PR_FILE_COMPARISON_VERDICTS],
   .most = 3000,
 };
 static const pr_html_column of_costs[] = {
-  { "scenario", N_ ("scenario") },
-  { "cost_more", N_ ("all") },
-  { "staff_more", N_ ("officers' hours") },
-  { "overtime_more", N_ ("overtime") },
-  { "waiting_more", N_ ("visitors' waiting") },
-  { "visits_more", N_ ("visits") },
-  { "measures_more", N_ ("measures") },
-  { "late_avoided", N_ ("late dossiers avoided") },
-  { "cost_of_late", N_ ("cost of each") },
-  { "cost_of_late_low", N_ ("at least") },
-  { "cost_of_late_high", N_ ("at most") },
+  { "scenario", NP_ ("column", "scenario") },
+  { "cost_more", NP_ ("column", "all") },
+  { "staff_more", NP_ ("column", "officers' hours") },
+  { "overtime_more", NP_ ("column", "overtime") },
+  { "waiting_more", NP_ ("column", "visitors' waiting") },
+  { "visits_more", NP_ ("column", "visits") },
+  { "measures_more", NP_ ("column", "measures") },
+  { "late_avoided", NP_ ("column", "late dossiers avoided") },
+  { "cost_of_late", NP_ ("column", "cost of each") },
+  { "cost_of_late_low", NP_ ("column", "at least") },
+  { "cost_of_late_high", NP_ ("column", "at most") },
   { NULL, NULL },
 };
 static const pr_html_table costs = {
   .id = "costs-table",
   .caption = N_ ("Cost"),
-  .what = N_ ("scenarios"),
+  .what = NP_ ("rows", "scenarios"),
   .columns = of_costs,
   .file = &pr_out_files[PR_FILE_COMPARISON_COSTS],
 };
@@ -369,7 +375,7 @@ pr_page_comparison (pr_page *p)
   for (guint k = 1; k < json_array_get_length (list); k++)
     put_verdict (p, text_of (list, k, "base"), text_of (list, k, "name"));
   g_autofree char *about = g_strdup_printf (
-      _ ("Paired replications: %" G_GINT64_FORMAT ", the same people with the same luck in each "
+      _ ("Paired replications: %" PRId64 ", the same people with the same luck in each "
          "scenario. ± is the half-width of a paired t interval. A blank figure has no value: "
          "nothing was due, say."),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));

@@ -179,7 +179,9 @@ say_failures (const pr_page *p, GString *out)
       g_string_append (out, _ (" No dossier was late in any replication."));
       return;
     }
-  const char *reason = pr_grid_cell (s, 0, pr_grid_column (s, "reason"));
+  g_autofree char *reason
+      = pr_html_words ("reason", pr_grid_cell (s, 0, pr_grid_column (s, "reason"))),
+      *cause = pr_html_words ("cause", pr_grid_cell (s, 0, pr_grid_column (s, "cause")));
   pr_text_fixed (days, all, all < 10 ? 1 : 0);
   pr_text_fixed (share, 100 * pr_grid_number (s, 0, pr_grid_column (s, "share")), 0);
   g_string_append_printf (
@@ -190,8 +192,7 @@ say_failures (const pr_page *p, GString *out)
                 "%s, by %s, in %s of %s replications.",
                 (gulong) pr_grid_number (s, 0, pr_grid_column (s, "replications"))),
       days, share, pr_grid_cell (s, 0, pr_grid_column (s, "name")),
-      pr_grid_cell (s, 0, pr_grid_column (s, "step")),
-      *reason != '\0' ? reason : pr_grid_cell (s, 0, pr_grid_column (s, "cause")),
+      pr_grid_cell (s, 0, pr_grid_column (s, "step")), *reason != '\0' ? reason : cause,
       pr_grid_cell (s, 0, pr_grid_column (s, "occurs_in")),
       pr_grid_cell (s, 0, pr_grid_column (s, "replications")));
 }
@@ -230,14 +231,15 @@ put_card (pr_page *p, const char *metric)
   g_autofree char *figure = pr_html_figure (x, hw, ""),
                   *count = strcmp (metric, "on_time") == 0 ? rare_figure (p, &late, all) : NULL;
   const char *unit = pr_grid_cell (s, row, pr_grid_column (s, "unit"));
+  g_autofree char *label
+      = pr_html_words ("figure", pr_grid_cell (s, row, pr_grid_column (s, "figure")));
   if (count != NULL)
     {
       g_autofree char *of = g_strdup_printf (_ ("of %s due"), all);
       add_card (p, late ? _ ("late") : _ ("on time"), count, "", of);
     }
   else if (*figure != '\0')
-    add_card (p, pr_grid_cell (s, row, pr_grid_column (s, "figure")), figure,
-              *unit == '%' ? " %" : "", unit);
+    add_card (p, label, figure, *unit == '%' ? " %" : "", PR_OF ("unit", unit));
 }
 
 void
@@ -245,13 +247,13 @@ pr_page_figures (pr_page *p)
 {
   static const char *const cards[]
       = { "arrived", "throughput", "on_time", "backlog_end", "overdue", "counter_wait_mean", NULL };
-  static const pr_html_column columns[] = { { "figure", N_ ("figure") },
-                                            { "mean", N_ ("mean ± half-width") },
-                                            { "unit", N_ ("unit") },
+  static const pr_html_column columns[] = { { "figure", NP_ ("column", "figure") },
+                                            { "mean", NP_ ("column", "mean ± half-width") },
+                                            { "unit", NP_ ("column", "unit") },
                                             { NULL, NULL } };
   static const pr_html_table table = { .id = "figures-table",
                                        .caption = N_ ("Figures of the province"),
-                                       .what = N_ ("figures"),
+                                       .what = NP_ ("rows", "figures"),
                                        .columns = columns,
                                        .file = &pr_out_files[PR_FILE_PROVINCE] };
   pr_html_add (p->out, "<section id=\"figures\"><h2>%s</h2><ul class=\"cards\">\n",

@@ -84,9 +84,9 @@ put_head (GString *out, const pr_html_table *t)
                       && strcmp (c->unit, k->label) != 0; /* "steps", in steps */
       pr_html_add (out, "<th scope=\"col\" class=\"%s\" title=\"%s\">",
                    pr_column_is_text (c) ? "t" : "n", _ (c->doc));
-      pr_html_add (out, "<span>%s</span>", _ (k->label));
+      pr_html_add (out, "<span>%s</span>", PR_OF ("column", k->label));
       if (unit)
-        pr_html_add (out, "<small>%s</small>", _ (c->unit));
+        pr_html_add (out, "<small>%s</small>", PR_OF ("unit", c->unit));
       pr_html_put (out, "</th>");
     }
   pr_html_put (out, "</tr></thead>\n");
@@ -158,12 +158,17 @@ put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean fi
   const char *text = pr_grid_cell (s, row, p->at);
   if (pr_column_is_text (p->column))
     {
-      gboolean date = is_date (text);
-      pr_html_put (out, first ? "<th scope=\"row\">" : date ? "<td class=\"d\">" : "<td>");
+      if (is_date (text) && !first)
+        pr_html_add (out, "<td class=\"d\" data-s=\"%s\">", text);
+      else
+        pr_html_put (out, first ? "<th scope=\"row\">" : "<td>");
       if (g_str_has_prefix (p->column->name, "verdict"))
         pr_html_verdict (out, text);
       else
-        pr_html_add (out, "%s", text);
+        {
+          g_autofree char *words = pr_html_words (p->column->name, text);
+          pr_html_add (out, "%s", words);
+        }
       pr_html_put (out, first ? "</th>" : "</td>");
       return;
     }
@@ -259,24 +264,24 @@ pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t)
   if (n < s->n_rows)
     {
       g_autofree char *words
-          = g_strdup_printf (_ ("The first %zu of %zu %s; all of them are in %s."), n, s->n_rows,
-                             _ (t->what), t->file->name);
+          = g_strdup_printf (_ ("The first %zu of %zu rows (%s); all of them are in %s."), n,
+                             s->n_rows, PR_OF ("rows", t->what), t->file->name);
       pr_html_add (out, "<p class=\"note\">%s</p>\n", words);
     }
   pr_html_add (out,
                "<div class=\"table\" data-what=\"%s\" data-filter=\"%s\" data-count=\"%s\">"
                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                "<table id=\"%s\"><caption>%s</caption>\n",
-               _ (t->what), _ ("Show rows with"), _ ("{what}: {n} of {all}"), _ (t->caption), t->id,
-               _ (t->caption));
+               PR_OF ("rows", t->what), _ ("Show rows with"), _ ("{what}: {n} of {all}"),
+               _ (t->caption), t->id, _ (t->caption));
   put_head (out, t);
   put_rows (out, s, t, n);
   pr_html_put (out, "</table></div>");
   if (n > PRINTED)
     {
       g_autofree char *words
-          = g_strdup_printf (_ ("The first %d of %zu %s are printed; the rest is in %s."), PRINTED,
-                             n, _ (t->what), t->file->name);
+          = g_strdup_printf (_ ("The first %d of %zu rows (%s) are printed; the rest is in %s."),
+                             PRINTED, n, PR_OF ("rows", t->what), t->file->name);
       pr_html_add (out, "<p class=\"note printed\">%s</p>", words);
     }
   pr_html_put (out, "</div>\n");

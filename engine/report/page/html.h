@@ -41,6 +41,11 @@ const char *pr_html_mark (const char *verdict);
 /* A verdict with its mark; another text as it is. */
 void pr_html_verdict (GString *out, const char *text);
 
+/* The text of a cell in the language of the page: a word of ours in a column of that name, or a
+ * date; another text as it is. A date alone. Free with g_free. */
+char *pr_html_words (const char *column, const char *text);
+char *pr_html_day (const char *text);
+
 /* A figure as people read it: shares in percent, with as many decimals as the half-width (NaN:
  * none) allows. "" if it is not a number. Free with g_free. */
 char *pr_html_figure (double x, double hw, const char *unit);

@@ -4,37 +4,38 @@
 #include "kernel/i18n.h"
 #include "report/text/json.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static const pr_html_column of_places[] = {
-  { "name", N_ ("place") },
-  { "margin_low", N_ ("margin, from") },
-  { "margin_high", N_ ("to") },
-  { "misses", N_ ("misses") },
-  { "ready_low", N_ ("ready below") },
-  { "ready_high", N_ ("ready there") },
-  { "pool", N_ ("full first, by the rough cut") },
-  { "load", N_ ("its load now") },
-  { "full_at", N_ ("full at") },
+  { "name", NP_ ("column", "place") },
+  { "margin_low", NP_ ("column", "margin, from") },
+  { "margin_high", NP_ ("column", "to") },
+  { "misses", NP_ ("column", "misses") },
+  { "ready_low", NP_ ("column", "ready below") },
+  { "ready_high", NP_ ("column", "ready there") },
+  { "pool", NP_ ("column", "full first, by the rough cut") },
+  { "load", NP_ ("column", "its load now") },
+  { "full_at", NP_ ("column", "full at") },
   { NULL, NULL },
 };
 static const pr_html_table places = {
   .id = "margins-table",
   .caption = N_ ("Margins, the narrowest first"),
-  .what = N_ ("places"),
+  .what = NP_ ("rows", "places"),
   .columns = of_places,
   .file = &pr_out_files[PR_FILE_MARGINS],
 };
 
 static const pr_html_column of_steps[] = {
-  { "step", N_ ("step") },       { "name", N_ ("place") },
-  { "missing", N_ ("missing") }, { "ready_share", N_ ("ready in") },
-  { "misses", N_ ("misses") },   { NULL, NULL },
+  { "step", NP_ ("column", "step") },       { "name", NP_ ("column", "place") },
+  { "missing", NP_ ("column", "missing") }, { "ready_share", NP_ ("column", "ready in") },
+  { "misses", NP_ ("column", "misses") },   { NULL, NULL },
 };
 static const pr_html_table steps = {
   .id = "steps-table",
   .caption = N_ ("Steps that were tried"),
-  .what = N_ ("steps and places"),
+  .what = NP_ ("rows", "steps and places"),
   .columns = of_steps,
   .file = &pr_out_files[PR_FILE_MARGIN_STEPS],
   .most = 3000,
@@ -102,7 +103,7 @@ put_head (pr_page *p)
                _ ("To the figures"), text_of (p, "name"), _ ("Distance to failure"), what);
   put_verdict (p);
   g_autofree char *about = g_strdup_printf (
-      _ ("Paired replications at each step: %" G_GINT64_FORMAT ", the same people with the same "
+      _ ("Paired replications at each step: %" PRId64 ", the same people with the same "
          "luck. A place fails at the first step at which it is ready in too few of them; its "
          "margin lies between the two steps that are given, which other replications would move. "
          "The rough cut is load alone, without "
@@ -125,6 +126,7 @@ pr_page_margins (pr_page *p)
   pr_html_add (p->out,
                "</ul></nav>\n<main>\n<section id=\"margins\"><h2>%s</h2><p class=\"note\">%s</p>\n",
                _ ("What breaks first"),
+               /* xgettext:no-c-format */
                _ ("Margins are in % more, or in officers who are missing at every place. Without a "
                   "first end the place fails as it is; without a second it has not failed."));
   pr_html_grid (p->out, p->grids[PR_FILE_MARGINS], &places);

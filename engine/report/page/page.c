@@ -10,6 +10,7 @@
 #include "kernel/version.h"
 
 #include <gio/gio.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -166,13 +167,13 @@ put_run (pr_page *p)
                "<p class=\"about\">%s</p>",
                _ ("To the figures"), text_of (scenario, "name"), purpose);
   pr_page_verdict (p);
+  g_autofree char *first = pr_html_day (text_of (window, "first_day")),
+                  *last = pr_html_day (text_of (window, "last_day"));
   g_autofree char *about = g_strdup_printf (
-      _ ("Simulated from %s to %s; working days: %" G_GINT64_FORMAT
-         "; replications: %" G_GINT64_FORMAT
+      _ ("Simulated from %s to %s; working days: %" PRId64 "; replications: %" PRId64
          ". ± is the half-width of a confidence interval: the chance that is in the "
          "simulation, never the doubt about its assumptions."),
-      text_of (window, "first_day"), text_of (window, "last_day"),
-      json_object_get_int_member_with_default (window, "working_days", 0),
+      first, last, json_object_get_int_member_with_default (window, "working_days", 0),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));
   pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n", about);
   put_nav (p, links);
@@ -196,12 +197,13 @@ put_manifest (pr_page *p)
   pr_html_add (
       p->out, "<p class=\"note printed\">%s</p>\n",
       _ ("Only the main parts are printed. All rows, and the parts that are left out, are on "
-         "the page itself, " PR_PAGE_NAME ", and in the files beside it."));
+         "the page itself, report.html, and in the files beside it."));
+  g_autofree char *maker = g_strdup_printf (_ ("Made by Pilotrun %s."), PR_VERSION);
   pr_html_add (p->out,
                "<section id=\"manifest\"><h2>%s</h2><p class=\"note\">%s</p>"
                "<pre tabindex=\"0\">%s</pre></section>\n</main>\n<footer><p>%s</p></footer>\n",
                _ ("Manifest"), _ ("What made these results: the same inputs give the same bytes."),
-               p->manifest_text, _ ("Made by Pilotrun " PR_VERSION "."));
+               p->manifest_text, maker);
 }
 
 static char *
@@ -209,6 +211,7 @@ fill (const char *title, const char *body)
 {
   g_autofree char *safe = g_markup_escape_text (title, -1);
   const char *const words[][2] = { { "@version@", PR_VERSION },
+                                   { "@lang@", pr_language_codes[pr_language_now ()] },
                                    { "@title@", safe },
                                    { "@css@", pr_template ("report.css") },
                                    { "@body@", body },
@@ -243,6 +246,8 @@ pr_page_text (const char *folder, GError **error)
   g_auto (pr_page) p = { .folder = folder, .out = g_string_new (NULL) };
   if (!read_manifest (&p, error))
     return NULL;
+  g_auto (pr_in_language) language
+      = pr_language_enter (pr_language_of (text_of (p.manifest, "language")));
   if (json_object_has_member (p.manifest, "scenarios"))
     {
       if (!read_grids (&p, comparison, G_N_ELEMENTS (comparison), error))

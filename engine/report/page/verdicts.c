@@ -21,7 +21,7 @@ static const struct {
 } classes[] = {
   { 0, "s0", N_ ("none") },          { 1e-9, "s1", N_ ("below 25 %") },
   { 0.25, "s2", N_ ("25 to 50 %") }, { 0.5, "s3", N_ ("50 to 75 %") },
-  { 0.75, "s4", N_ ("75 to 90 %") }, { 0.9, "s5", N_ ("90 % and more") },
+  { 0.75, "s4", N_ ("75 to 90 %") }, { 0.9, "s5", /* xgettext:no-c-format */ N_ ("90 % and more") },
   { 1 - 1e-9, "s6", N_ ("all") },
 };
 
@@ -155,9 +155,10 @@ add_title (const pr_grid *s, gsize row, GString *out)
 {
   const char *verdict = pr_grid_cell (s, row, pr_grid_column (s, "verdict")), *between = "";
   char passed[PR_NUMBER_SIZE];
+  g_autofree char *from = pr_html_day (pr_grid_cell (s, row, pr_grid_column (s, "from"))),
+                  *until = pr_html_day (pr_grid_cell (s, row, pr_grid_column (s, "until")));
   g_string_append_printf (
-      out, _ ("%s to %s: %s, passed in %s %%"), pr_grid_cell (s, row, pr_grid_column (s, "from")),
-      pr_grid_cell (s, row, pr_grid_column (s, "until")), _ (verdict),
+      out, _ ("%s to %s: %s, passed in %s %%"), from, until, _ (verdict),
       pr_text_fixed (passed, 100 * pr_grid_number (s, row, pr_grid_column (s, "passed")), 0));
   if (strcmp (pr_grid_cell (s, row, pr_grid_column (s, "settled")), "no") == 0)
     g_string_append (out, _ (", not settled"));
@@ -194,7 +195,7 @@ put_cell (GString *out, const pr_grid *s, gsize row)
                title->str, words->str);
 }
 
-/* The day from which on the place passes all periods in enough replications. */
+/* The day from which on the place passes all periods in enough replications; "" without one. */
 static const char *
 ready_from (const pr_grid *s, const block *b)
 {
@@ -202,35 +203,38 @@ ready_from (const pr_grid *s, const block *b)
   for (gsize k = 0; k < b->n; k++)
     if (strcmp (pr_grid_cell (s, b->row + k, verdict), "ready") == 0)
       return pr_grid_cell (s, b->row + k, from);
-  return _ ("not by the end");
+  return "";
 }
 
 /* What kind of place it is: of an authority, what authorities.csv says. */
-static const char *
+static char *
 type_of (const pr_page *p, gsize row)
 {
   const pr_grid *s = p->grids[PR_FILE_VERDICTS], *a = p->grids[PR_FILE_AUTHORITIES];
   const char *type = pr_grid_cell (s, row, pr_grid_column (s, "type"));
   if (strcmp (type, "authority") != 0)
-    return type;
-  return pr_grid_cell (a,
-                       pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place"))),
-                       pr_grid_column (a, "kind"));
+    return pr_html_words ("type", type);
+  gsize at = pr_grid_find (a, "code", pr_grid_cell (s, row, pr_grid_column (s, "place")));
+  return g_strdup (pr_grid_cell (a, at, pr_grid_column (a, "kind")));
 }
 
 static void
 put_row (pr_page *p, const block *b, const char *prefix, gsize columns)
 {
   const pr_grid *s = p->grids[PR_FILE_VERDICTS];
-  const char *code = pr_grid_cell (s, b->row, pr_grid_column (s, "place"));
-  g_autofree char *id = pr_html_id (prefix, strcmp (code, "*") == 0 ? "" : code);
+  const char *code = pr_grid_cell (s, b->row, pr_grid_column (s, "place")),
+             *from = ready_from (s, b);
+  g_autofree char *id
+      = pr_html_id (prefix, strcmp (code, "*") == 0 ? "" : code),
+      *name = pr_html_words ("name", pr_grid_cell (s, b->row, pr_grid_column (s, "name"))),
+      *type = type_of (p, b->row), *day = pr_html_day (from),
+      *settled
+      = pr_html_words ("settled", pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled")));
   pr_html_add (p->out, "<tr id=\"%s\" class=\"%s\"><th scope=\"row\">%s</th><td>%s</td><td>", id,
-               b->printed ? "least" : "", pr_grid_cell (s, b->row, pr_grid_column (s, "name")),
-               type_of (p, b->row));
+               b->printed ? "least" : "", name, type);
   pr_html_verdict (p->out, pr_grid_cell (s, b->row, pr_grid_column (s, "onward_verdict")));
-  pr_html_add (p->out, "</td><td>%s</td><td class=\"d\">%s</td>",
-               _ (pr_grid_cell (s, b->row, pr_grid_column (s, "onward_settled"))),
-               ready_from (s, b));
+  pr_html_add (p->out, "</td><td>%s</td><td class=\"d\" data-s=\"%s\">%s</td>", settled, from,
+               *from != '\0' ? day : _ ("not by the end"));
   for (gsize k = 0; k < columns; k++)
     if (k >= b->skip && k - b->skip < b->n)
       put_cell (p->out, s, b->row + k - b->skip);
@@ -261,19 +265,24 @@ static void
 put_head (pr_page *p, const GArray *list, const char *label, gsize columns)
 {
   static const char *const words[][2] = {
-    { N_ ("place"), "" },
-    { N_ ("type"), N_ ("ward, commune, special zone, or kind of authority") },
-    { N_ ("verdict"), N_ ("of all periods together") },
-    { N_ ("settled"), N_ ("whether the replications suffice for this verdict") },
-    { N_ ("ready from"), N_ ("the first day from which on all periods pass often enough") },
+    { NP_ ("column", "place"), "" },
+    { NP_ ("column", "type"), N_ ("ward, commune, special zone, or kind of authority") },
+    { NP_ ("column", "verdict"), N_ ("of all periods together") },
+    { NP_ ("column", "settled"), N_ ("whether the replications suffice for this verdict") },
+    { NP_ ("column", "ready from"),
+      N_ ("the first day from which on all periods pass often enough") },
   };
   pr_html_put (p->out, "<thead><tr>");
   for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
     pr_html_add (p->out, "<th scope=\"col\" class=\"t\" title=\"%s\"><span>%s</span></th>",
-                 *words[k][1] != '\0' ? _ (words[k][1]) : "", _ (words[k][0]));
+                 *words[k][1] != '\0' ? _ (words[k][1]) : "", PR_OF ("column", words[k][0]));
   for (gsize k = 0; k < columns; k++)
-    pr_html_add (p->out, "<th scope=\"col\" class=\"n\"><span>%s %zu</span><small>%s</small></th>",
-                 label, k + 1, common_first (p->grids[PR_FILE_VERDICTS], list, k));
+    {
+      g_autofree char *first = pr_html_day (common_first (p->grids[PR_FILE_VERDICTS], list, k));
+      pr_html_add (p->out,
+                   "<th scope=\"col\" class=\"n\"><span>%s %zu</span><small>%s</small></th>", label,
+                   k + 1, first);
+    }
   pr_html_put (p->out, "</tr></thead>\n<tbody>\n");
 }
 
@@ -299,7 +308,7 @@ put_table (pr_page *p, const char *kind, const char *id, const char *caption, co
                "<div class=\"table periods\" data-what=\"%s\" data-filter=\"%s\" data-count=\"%s\">"
                "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">"
                "<table id=\"%s\"><caption>%s</caption>\n",
-               _ ("places"), _ ("Show rows with"), _ ("{what}: {n} of {all}"), caption, id,
+               P_ ("rows", "places"), _ ("Show rows with"), _ ("{what}: {n} of {all}"), caption, id,
                caption);
   put_head (p, list, label, columns);
   for (guint k = 0; k < list->len; k++)
@@ -316,30 +325,30 @@ static void
 put_rows_of_file (pr_page *p)
 {
   static const pr_html_column columns[] = {
-    { "name", N_ ("place") },
-    { "period", N_ ("period") },
-    { "from", N_ ("from") },
-    { "until", N_ ("until") },
-    { "verdict", N_ ("verdict") },
-    { "settled", N_ ("settled") },
-    { "settled_at", N_ ("settled at") },
-    { "passed", N_ ("passed") },
-    { "onward", N_ ("passed from here on") },
-    { "on_time", N_ ("on time") },
-    { "on_time_passed", N_ ("passed") },
-    { "unserved", N_ ("unserved") },
-    { "unserved_passed", N_ ("passed") },
-    { "long_waits", N_ ("long waits") },
-    { "long_waits_passed", N_ ("passed") },
-    { "accepted", N_ ("accepted online") },
-    { "accepted_passed", N_ ("passed") },
-    { "in_process", N_ ("in process") },
-    { "in_process_passed", N_ ("passed") },
+    { "name", NP_ ("column", "place") },
+    { "period", NP_ ("column", "period") },
+    { "from", NP_ ("column", "from") },
+    { "until", NP_ ("column", "until") },
+    { "verdict", NP_ ("column", "verdict") },
+    { "settled", NP_ ("column", "settled") },
+    { "settled_at", NP_ ("column", "settled at") },
+    { "passed", NP_ ("column", "passed") },
+    { "onward", NP_ ("column", "passed from here on") },
+    { "on_time", NP_ ("column", "on time") },
+    { "on_time_passed", NP_ ("column", "passed") },
+    { "unserved", NP_ ("column", "unserved") },
+    { "unserved_passed", NP_ ("column", "passed") },
+    { "long_waits", NP_ ("column", "long waits") },
+    { "long_waits_passed", NP_ ("column", "passed") },
+    { "accepted", NP_ ("column", "accepted online") },
+    { "accepted_passed", NP_ ("column", "passed") },
+    { "in_process", NP_ ("column", "in process") },
+    { "in_process_passed", NP_ ("column", "passed") },
     { NULL, NULL },
   };
   static const pr_html_table table = { .id = "criteria-table",
                                        .caption = N_ ("Each criterion by itself"),
-                                       .what = N_ ("periods"),
+                                       .what = NP_ ("rows", "periods"),
                                        .columns = columns,
                                        .file = &pr_out_files[PR_FILE_VERDICTS],
                                        .most = 1000 };

@@ -10,7 +10,7 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("week", N_ ("its Monday")),
-#define AGE(name, doc) PR_PLOT_COLUMN (name, N_ ("dossiers"), PR_KIND_LEVEL, N_ (doc))
+#define AGE(name, doc) PR_PLOT_COLUMN (name, NP_ ("unit", "dossiers"), PR_KIND_LEVEL, N_ (doc))
   AGE ("to_1", "in process at the end of the week's last day in the window, less than a day since "
                "they were submitted or came to the counter"),
   AGE ("to_3", "the same, 1 day or more and less than 3"),

@@ -7,17 +7,19 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("date", N_ ("working day")),
-  PR_PLOT_COLUMN ("backlog", N_ ("dossiers"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
                   N_ ("the province's, at the end of the day")),
-  PR_PLOT_COLUMN ("backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("backlog_q10", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
+                  /* xgettext:no-c-format */
                   N_ ("10 % quantile over replications, linear between order statistics; with one "
                       "replication the same as backlog")),
-  PR_PLOT_COLUMN ("backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE,
-                  N_ ("90 % quantile, in the same way")),
+  PR_PLOT_COLUMN ("backlog_q90", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
+                  /* xgettext:no-c-format */ N_ ("90 % quantile, in the same way")),
   PR_PLOT_COLUMN (
-      "arrived", N_ ("dossiers"), PR_KIND_COUNT,
+      "arrived", NP_ ("unit", "dossiers"), PR_KIND_COUNT,
       N_ ("came on this day and on the days off before it, since the last working day")),
-  PR_PLOT_COLUMN ("returned", N_ ("dossiers"), PR_KIND_COUNT, N_ ("returned on the same days")),
+  PR_PLOT_COLUMN ("returned", NP_ ("unit", "dossiers"), PR_KIND_COUNT,
+                  N_ ("returned on the same days")),
 };
 
 /* Mean of the province's flow over the days [from, until]. */
@@ -58,7 +60,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "y_backlog", _ ("dossiers in process"));
   pr_rows_text (rows, "y_flow", _ ("dossiers per working day"));
-  pr_rows_text (rows, "l_band", _ ("80 % of replications"));
+  pr_rows_text (rows, "l_band", /* xgettext:no-c-format */ _ ("80 % of replications"));
   pr_rows_text (rows, "l_backlog", _ ("backlog at the day's end, mean"));
   pr_rows_text (rows, "l_arrived", _ ("arrived (days off count to the next working day)"));
   pr_rows_text (rows, "l_returned", _ ("returned"));

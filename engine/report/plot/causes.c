@@ -8,19 +8,20 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("week", N_ ("its Monday; by due date")),
-  PR_PLOT_COLUMN ("transfer", N_ ("working days"), PR_KIND_COUNT,
+  PR_PLOT_COLUMN ("transfer", NP_ ("unit", "working days"), PR_KIND_COUNT,
                   N_ ("lost days of dossiers due in that week, as the next")),
-  PR_PLOT_COLUMN ("readiness", N_ ("working days"), PR_KIND_COUNT,
+  PR_PLOT_COLUMN ("readiness", NP_ ("unit", "working days"), PR_KIND_COUNT,
                   N_ ("a condition is not met, or a post is not filled")),
-  PR_PLOT_COLUMN ("outage", N_ ("working days"), PR_KIND_COUNT,
+  PR_PLOT_COLUMN ("outage", NP_ ("unit", "working days"), PR_KIND_COUNT,
                   N_ ("a system that the step needs is down")),
-  PR_PLOT_COLUMN ("absence", N_ ("working days"), PR_KIND_COUNT,
+  PR_PLOT_COLUMN ("absence", NP_ ("unit", "working days"), PR_KIND_COUNT,
                   N_ ("somebody who does the step is away")),
-  PR_PLOT_COLUMN ("signature", N_ ("working days"), PR_KIND_COUNT, N_ ("waits for who signs")),
-  PR_PLOT_COLUMN ("staff", N_ ("working days"), PR_KIND_COUNT, N_ ("waits for staff")),
-  PR_PLOT_COLUMN ("effort", N_ ("working days"), PR_KIND_COUNT,
+  PR_PLOT_COLUMN ("signature", NP_ ("unit", "working days"), PR_KIND_COUNT,
+                  N_ ("waits for who signs")),
+  PR_PLOT_COLUMN ("staff", NP_ ("unit", "working days"), PR_KIND_COUNT, N_ ("waits for staff")),
+  PR_PLOT_COLUMN ("effort", NP_ ("unit", "working days"), PR_KIND_COUNT,
                   N_ ("in work, nothing was avoidable")),
-  PR_PLOT_COLUMN ("statutory", N_ ("working days"), PR_KIND_COUNT,
+  PR_PLOT_COLUMN ("statutory", NP_ ("unit", "working days"), PR_KIND_COUNT,
                   N_ ("a delay that the law prescribes, nothing was avoidable")),
 };
 

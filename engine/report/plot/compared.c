@@ -15,9 +15,9 @@ static const pr_out_column columns[] = {
   PR_PLOT_KEY ("scenario",
                N_ ("number of the scenario, from 0; two blank lines between scenarios")),
   PR_PLOT_KEY ("date", N_ ("working day of the first scenario's window")),
-  PR_PLOT_COLUMN ("backlog", N_ ("dossiers"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
                   N_ ("the province's, at the end of the day")),
-  PR_PLOT_COLUMN_HW ("difference", N_ ("dossiers"), PR_KIND_MEAN,
+  PR_PLOT_COLUMN_HW ("difference", NP_ ("unit", "dossiers"), PR_KIND_MEAN,
                      N_ ("to the first scenario's, mean of the pairs")),
 };
 
@@ -61,8 +61,8 @@ texts (const pr_plot_source *of, GString *rows)
       NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
                 "%s to %s, %u paired replications; bands: half-widths of the mean difference",
                 first->outcome->n),
-      pr_text_date (from, pr_window_date (first, 0)),
-      pr_text_date (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
+      pr_text_day (from, pr_window_date (first, 0)),
+      pr_text_day (until, pr_window_date (first, pr_window_days (first) - 1)), first->outcome->n);
   pr_rows_text (rows, "title", _ ("Backlog of the province in each scenario"));
   pr_rows_text (rows, "subtitle", subtitle);
   pr_rows_number (rows, "days", (double) n);

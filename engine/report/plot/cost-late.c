@@ -137,7 +137,9 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_text (rows, "title", title->str);
   pr_rows_text (rows, "subtitle", subtitle);
   pr_rows_text (rows, "x_label", _ ("cost, million dong"));
-  pr_rows_text (rows, "y_label", counted ? _ ("late dossiers") : _ ("late, % of those due"));
+  pr_rows_text (rows, "y_label",
+                counted ? _ ("late dossiers")
+                        : /* xgettext:no-c-format */ _ ("late, % of those due"));
   pr_rows_text (rows, "l_best", _ ("no cheaper point has fewer late"));
   pr_rows_text (rows, "l_others", _ ("other points"));
   pr_rows_text (rows, "l_base", _ ("as it is"));

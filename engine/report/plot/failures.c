@@ -21,10 +21,12 @@ static const pr_out_column columns[] = {
                   N_ ("working day of the window, from 0, that is first_date or the next; NaN "
                       "where that is blank")),
   PR_PLOT_COLUMN ("last", "", PR_KIND_NUMBER, N_ ("the same of last_date")),
-  PR_PLOT_COLUMN ("lost_days", N_ ("working days"), PR_KIND_COUNT, N_ ("as in failures.csv")),
+  PR_PLOT_COLUMN ("lost_days", NP_ ("unit", "working days"), PR_KIND_COUNT,
+                  N_ ("as in failures.csv")),
   PR_PLOT_KEY ("cause", N_ ("its number, from 0: citizen, transfer, closed hours, readiness, "
                             "outage, absence, signature, staff, effort, statutory")),
-  PR_PLOT_COLUMN ("occurs_in", N_ ("replications"), PR_KIND_NUMBER, N_ ("as in failures.csv")),
+  PR_PLOT_COLUMN ("occurs_in", NP_ ("unit", "replications"), PR_KIND_NUMBER,
+                  N_ ("as in failures.csv")),
 };
 
 static size_t

@@ -16,7 +16,7 @@ static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER, N_ ("row of the map, from 0 at the top")),
   PR_PLOT_COLUMN ("column", "", PR_KIND_NUMBER, N_ ("working day of the window, from 0")),
   PR_PLOT_COLUMN (
-      "growth", N_ ("ratio"), PR_KIND_RATIO,
+      "growth", NP_ ("unit", "ratio"), PR_KIND_RATIO,
       N_ ("mean backlog at the end of the day (5 at least) / mean normal backlog; NaN: the "
           "unit is not there on that day")),
   PR_PLOT_KEY ("date", N_ ("working day")),

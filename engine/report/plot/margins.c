@@ -12,10 +12,12 @@
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("place", "", PR_KIND_NUMBER,
                   N_ ("number of the place, from 0, the narrowest margin first")),
-  PR_PLOT_COLUMN ("margin_low", N_ ("% or officers"), PR_KIND_NUMBER,
-                  N_ ("as in margins.csv; 0 when it fails there")),
-  PR_PLOT_COLUMN ("margin_high", N_ ("% or officers"), PR_KIND_NUMBER, N_ ("as in margins.csv")),
-  PR_PLOT_COLUMN ("full_at", N_ ("% or officers"), PR_KIND_NUMBER, N_ ("as in margins.csv")),
+  PR_PLOT_COLUMN ("margin_low", /* xgettext:no-c-format */ NP_ ("unit", "% or officers"),
+                  PR_KIND_NUMBER, N_ ("as in margins.csv; 0 when it fails there")),
+  PR_PLOT_COLUMN ("margin_high", /* xgettext:no-c-format */ NP_ ("unit", "% or officers"),
+                  PR_KIND_NUMBER, N_ ("as in margins.csv")),
+  PR_PLOT_COLUMN ("full_at", NP_ ("unit", "% or officers"), PR_KIND_NUMBER,
+                  N_ ("as in margins.csv")),
   PR_PLOT_KEY ("code", N_ ("code of the place")),
 };
 
@@ -47,7 +49,8 @@ static void
 texts (const pr_plot_source *of, GString *rows)
 {
   static const char *const axes[PR_N_MARGINS_OF]
-      = { N_ ("% more that comes"), N_ ("% more effort"), N_ ("officers missing") };
+      = { /* xgettext:no-c-format */ N_ ("% more that comes"),
+          /* xgettext:no-c-format */ N_ ("% more effort"), N_ ("officers missing") };
   const pr_margins *m = of->margins;
   const pr_world *w = m->change->world;
   g_autofree uint32_t *order = pr_margins_order (m);

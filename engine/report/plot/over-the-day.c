@@ -10,9 +10,9 @@
 #define NAME_WIDTH 28
 
 static const pr_out_column columns[] = {
-  PR_PLOT_COLUMN ("hour", N_ ("hours"), PR_KIND_NUMBER,
+  PR_PLOT_COLUMN ("hour", NP_ ("unit", "hours"), PR_KIND_NUMBER,
                   N_ ("time of day: a quarter past or a quarter to")),
-  PR_PLOT_COLUMN ("at_work", N_ ("percent"), PR_KIND_RATIO,
+  PR_PLOT_COLUMN ("at_work", NP_ ("unit", "percent"), PR_KIND_RATIO,
                   N_ ("officers seen at work / officers on duty and not absent, all days of the "
                       "window and all replications together")),
   PR_PLOT_KEY ("pool", N_ ("name of pools; two blank lines between names")),

@@ -7,13 +7,14 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("date", N_ ("working day")),
-  PR_PLOT_COLUMN ("done", N_ ("rehearsals"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("done", NP_ ("unit", "rehearsals"), PR_KIND_LEVEL,
                   N_ ("activities at places that have passed by the end of the day")),
-  PR_PLOT_COLUMN ("done_q10", N_ ("rehearsals"), PR_KIND_QUANTILE,
+  PR_PLOT_COLUMN ("done_q10", NP_ ("unit", "rehearsals"), PR_KIND_QUANTILE,
+                  /* xgettext:no-c-format */
                   N_ ("10 % quantile over replications, linear between order statistics; with one "
                       "replication the same as done")),
-  PR_PLOT_COLUMN ("done_q90", N_ ("rehearsals"), PR_KIND_QUANTILE,
-                  N_ ("90 % quantile, in the same way")),
+  PR_PLOT_COLUMN ("done_q90", NP_ ("unit", "rehearsals"), PR_KIND_QUANTILE,
+                  /* xgettext:no-c-format */ N_ ("90 % quantile, in the same way")),
 };
 
 static gboolean
@@ -46,7 +47,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_number (rows, "planned", r->world->n_rehearsals);
   pr_rows_text (rows, "x_label", _ ("working days"));
   pr_rows_text (rows, "y_label", _ ("activities at places"));
-  pr_rows_text (rows, "l_band", _ ("80 % of replications"));
+  pr_rows_text (rows, "l_band", /* xgettext:no-c-format */ _ ("80 % of replications"));
   pr_rows_text (rows, "l_done", _ ("passed by the day's end, mean"));
   pr_rows_text (rows, "l_planned", _ ("planned"));
 }

@@ -117,11 +117,12 @@ char *
 pr_rows_short_date (pr_day day)
 {
   static const char *const months[]
-      = { N_ ("Jan"), N_ ("Feb"), N_ ("Mar"), N_ ("Apr"), N_ ("May"), N_ ("Jun"),
-          N_ ("Jul"), N_ ("Aug"), N_ ("Sep"), N_ ("Oct"), N_ ("Nov"), N_ ("Dec") };
+      = { NP_ ("short", "Jan"), NP_ ("short", "Feb"), NP_ ("short", "Mar"), NP_ ("short", "Apr"),
+          NP_ ("short", "May"), NP_ ("short", "Jun"), NP_ ("short", "Jul"), NP_ ("short", "Aug"),
+          NP_ ("short", "Sep"), NP_ ("short", "Oct"), NP_ ("short", "Nov"), NP_ ("short", "Dec") };
   int y, m, d;
   pr_day_to_civil (day, &y, &m, &d);
-  return g_strdup_printf ("%d %s", d, _ (months[m - 1]));
+  return g_strdup_printf (P_ ("day and month", "%d %s"), d, PR_OF ("short", months[m - 1]));
 }
 
 void
@@ -237,8 +238,8 @@ window_words (const pr_results *r)
   g_autoptr (GString) name = g_string_new (NULL);
   pr_label_cut (name, r->world->name, TITLE_WIDTH);
   return g_strdup_printf (
-      _ ("%s, %s to %s, %s"), name->str, pr_text_date (from, pr_window_date (r, 0)),
-      pr_text_date (until, pr_window_date (r, pr_window_days (r) - 1)), replications);
+      _ ("%s, %s to %s, %s"), name->str, pr_text_day (from, pr_window_date (r, 0)),
+      pr_text_day (until, pr_window_date (r, pr_window_days (r) - 1)), replications);
 }
 
 void

@@ -16,10 +16,10 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER, N_ ("row of the picture, from 0 at the top")),
-  PR_PLOT_COLUMN ("first", N_ ("days"), PR_KIND_NUMBER,
+  PR_PLOT_COLUMN ("first", NP_ ("unit", "days"), PR_KIND_NUMBER,
                   N_ ("first day of the fortnight, counted from the window's, from 0")),
-  PR_PLOT_COLUMN ("end", N_ ("days"), PR_KIND_NUMBER, N_ ("day after its last")),
-  PR_PLOT_COLUMN ("passed", N_ ("percent"), PR_KIND_SHARE,
+  PR_PLOT_COLUMN ("end", NP_ ("unit", "days"), PR_KIND_NUMBER, N_ ("day after its last")),
+  PR_PLOT_COLUMN ("passed", NP_ ("unit", "percent"), PR_KIND_SHARE,
                   N_ ("replications that pass it; NaN: nothing is asked")),
   PR_PLOT_KEY ("words", N_ ("what stands in the cell")),
   PR_PLOT_KEY ("place", N_ ("code of the place")),
@@ -117,8 +117,9 @@ static void
 texts (const pr_plot_source *of, GString *rows)
 {
   static const char *const keys[]
-      = { N_ ("none"),       N_ ("below 25 %"),    N_ ("25 to 50 %"), N_ ("50 to 75 %"),
-          N_ ("75 to 90 %"), N_ ("90 % and more"), N_ ("all") };
+      = { N_ ("none"),       N_ ("below 25 %"), N_ ("25 to 50 %"),
+          N_ ("50 to 75 %"), N_ ("75 to 90 %"), /* xgettext:no-c-format */ N_ ("90 % and more"),
+          N_ ("all") };
   const pr_results *r = of->run;
   uint32_t n, all;
   g_autofree uint32_t *places = places_of (r, &n, &all);

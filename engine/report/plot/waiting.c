@@ -12,9 +12,9 @@
 #define LONGEST 60480.0 /* minutes drawn at most: six weeks */
 
 static const pr_out_column columns[] = {
-  PR_PLOT_COLUMN ("minutes", N_ ("minutes"), PR_KIND_NUMBER, N_ ("a length of time")),
+  PR_PLOT_COLUMN ("minutes", NP_ ("unit", "minutes"), PR_KIND_NUMBER, N_ ("a length of time")),
   PR_PLOT_COLUMN (
-      "longer", N_ ("percent"), PR_KIND_SHARE,
+      "longer", NP_ ("unit", "percent"), PR_KIND_SHARE,
       N_ ("of all waits for the role, over all replications together, those that are longer")),
   PR_PLOT_KEY ("role", N_ ("role that was waited for; two blank lines between roles")),
 };

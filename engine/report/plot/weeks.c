@@ -12,20 +12,21 @@
 
 #define BAND(title, of, what, words)                                                               \
   PR_PLOT_COLUMN (title, of, what, words),                                                         \
-      PR_PLOT_COLUMN (title "_q10", of, PR_KIND_QUANTILE,                                          \
+      PR_PLOT_COLUMN (title "_q10", of, PR_KIND_QUANTILE, /* xgettext:no-c-format */               \
                       N_ ("10 % quantile over replications; with one the same as the mean")),      \
-      PR_PLOT_COLUMN (title "_q90", of, PR_KIND_QUANTILE, N_ ("90 % quantile, in the same way"))
+      PR_PLOT_COLUMN (title "_q90", of, PR_KIND_QUANTILE,                                          \
+                      /* xgettext:no-c-format */ N_ ("90 % quantile, in the same way"))
 #define SEEN(title, of, words) PR_PLOT_COLUMN (title, of, PR_KIND_NUMBER, words)
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("week", N_ ("its Monday")),
-  BAND ("received", N_ ("dossiers per working day"), PR_KIND_COUNT,
+  BAND ("received", NP_ ("unit", "dossiers per working day"), PR_KIND_COUNT,
         N_ ("that came in the week / its working days in the window; blank without one")),
-  BAND ("on_time", N_ ("%"), PR_KIND_RATIO,
+  BAND ("on_time", NP_ ("unit", "%"), PR_KIND_RATIO,
         N_ ("of what was due in the week, finished by then; blank where nothing was due")),
-  BAND ("in_process", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("at the end of the week")),
-  BAND ("overdue", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("past their due date at its end")),
-  BAND ("unserved", N_ ("%"), PR_KIND_RATIO,
+  BAND ("in_process", NP_ ("unit", "dossiers"), PR_KIND_LEVEL, N_ ("at the end of the week")),
+  BAND ("overdue", NP_ ("unit", "dossiers"), PR_KIND_LEVEL, N_ ("past their due date at its end")),
+  BAND ("unserved", NP_ ("unit", "%"), PR_KIND_RATIO,
         N_ ("of the visits of the week, those that ended unserved; blank without visits")),
   SEEN ("received_fitted", N_ ("dossiers per working day"),
         N_ ("published for the province and a time that the week is in, and fitted; else blank")),
@@ -33,9 +34,9 @@ static const pr_out_column columns[] = {
   SEEN ("on_time_fitted", N_ ("%"), N_ ("published share on time, fitted")),
   SEEN ("on_time_held_out", N_ ("%"), N_ ("the same, held out")),
   PR_PLOT_COLUMN (
-      "simulated_fitted", N_ ("%"), PR_KIND_RATIO,
+      "simulated_fitted", NP_ ("unit", "%"), PR_KIND_RATIO,
       N_ ("of the week, by the definition of on_time_fitted; blank: that is on_time's")),
-  PR_PLOT_COLUMN ("simulated_held_out", N_ ("%"), PR_KIND_RATIO,
+  PR_PLOT_COLUMN ("simulated_held_out", NP_ ("unit", "%"), PR_KIND_RATIO,
                   N_ ("the same of on_time_held_out")),
 };
 
@@ -235,11 +236,11 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_milestones (rows, r, PR_AXIS_WEEKS, 140);
   pr_rows_weeks_label (rows, r, _ ("weeks (their Mondays)"));
   pr_rows_text (rows, "y_received", _ ("received, dossiers a working day"));
-  pr_rows_text (rows, "y_on_time", _ ("on time, % of those due"));
+  pr_rows_text (rows, "y_on_time", /* xgettext:no-c-format */ _ ("on time, % of those due"));
   pr_rows_text (rows, "y_in_process", _ ("in process, dossiers"));
   pr_rows_text (rows, "y_overdue", _ ("overdue, dossiers"));
   pr_rows_text (rows, "y_unserved", _ ("visits unserved, %"));
-  pr_rows_text (rows, "l_band", _ ("80 % of replications"));
+  pr_rows_text (rows, "l_band", /* xgettext:no-c-format */ _ ("80 % of replications"));
   pr_rows_text (rows, "l_mean", _ ("mean"));
   pr_rows_text (rows, "l_so", held_out ? _ ("simulated, by that definition") : "");
   pr_rows_text (rows, "l_fitted", fitted ? _ ("published, fitted") : "");

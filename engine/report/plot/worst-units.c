@@ -14,13 +14,14 @@
 
 static const pr_out_column columns[] = {
   PR_PLOT_KEY ("date", N_ ("working day")),
-  PR_PLOT_COLUMN ("backlog", N_ ("dossiers"), PR_KIND_LEVEL,
+  PR_PLOT_COLUMN ("backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
                   N_ ("at the end of the day; NaN: the unit is not there on that day")),
-  PR_PLOT_COLUMN ("backlog_q10", N_ ("dossiers"), PR_KIND_QUANTILE,
-                  N_ ("10 % quantile over replications")),
-  PR_PLOT_COLUMN ("backlog_q90", N_ ("dossiers"), PR_KIND_QUANTILE,
-                  N_ ("90 % quantile over replications")),
-  PR_PLOT_COLUMN ("normal_backlog", N_ ("dossiers"), PR_KIND_LEVEL, N_ ("as in units.csv")),
+  PR_PLOT_COLUMN ("backlog_q10", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
+                  /* xgettext:no-c-format */ N_ ("10 % quantile over replications")),
+  PR_PLOT_COLUMN ("backlog_q90", NP_ ("unit", "dossiers"), PR_KIND_QUANTILE,
+                  /* xgettext:no-c-format */ N_ ("90 % quantile over replications")),
+  PR_PLOT_COLUMN ("normal_backlog", NP_ ("unit", "dossiers"), PR_KIND_LEVEL,
+                  N_ ("as in units.csv")),
   PR_PLOT_KEY ("unit",
                N_ ("code of the unit; the worst unit first, two blank lines between units")),
 };
@@ -84,11 +85,11 @@ texts (const pr_plot_source *of, GString *rows)
     }
   double limit = r->tables->ini[PR_INI_REPORT_BACKLOG].v.number;
   char times[PR_NUMBER_SIZE];
-  g_autofree char *words
-      = g_strdup_printf (_ ("Dossiers in process by working day: mean%s; dashed: normal; "
-                            "dotted: %s times that; upright: other rules, hand-overs, incidents."),
-                         r->outcome->n > 1 ? _ (" and 80 % of replications") : "",
-                         pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
+  g_autofree char *words = g_strdup_printf (
+      _ ("Dossiers in process by working day: mean%s; dashed: normal; "
+         "dotted: %s times that; upright: other rules, hand-overs, incidents."),
+      r->outcome->n > 1 ? /* xgettext:no-c-format */ _ (" and 80 % of replications") : "",
+      pr_text_fixed (times, limit, pr_text_decimals (limit, NAN, 1)));
   pr_rows_head (rows, r, _ ("Units whose backlog grew most"));
   pr_rows_text (rows, "words", words);
   pr_rows_days (rows, r, 4);

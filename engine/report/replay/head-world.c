@@ -330,7 +330,7 @@ put_words (JsonBuilder *b, const pr_world *w)
 {
   pr_json_list (b, "channels");
   for (int i = 0; i < PR_N_CHANNELS; i++)
-    json_builder_add_string_value (b, _ (pr_channel_words[i]));
+    json_builder_add_string_value (b, PR_OF ("cell", pr_channel_words[i]));
   json_builder_end_array (b);
   pr_json_list (b, "causes");
   for (int i = 0; i < PR_N_CAUSES; i++)
@@ -339,7 +339,7 @@ put_words (JsonBuilder *b, const pr_world *w)
   pr_json_int (b, "absence_cause", PR_CAUSE_ABSENCE);
   pr_json_list (b, "reasons");
   for (int i = 0; i < PR_N_AWAY; i++)
-    json_builder_add_string_value (b, _ (pr_away_words[i]));
+    json_builder_add_string_value (b, PR_OF ("cell", pr_away_words[i]));
   json_builder_end_array (b);
   put_things (b, w);
   pr_json_list (b, "series");

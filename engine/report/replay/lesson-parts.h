@@ -2,11 +2,9 @@
 #ifndef PR_REPORT_REPLAY_LESSON_PARTS_H
 #define PR_REPORT_REPLAY_LESSON_PARTS_H
 
+#include "kernel/i18n.h"
 #include "report/replay/lesson.h"
 #include "scenario/sheet.h"
-
-typedef enum { PR_LANGUAGE_EN, PR_LANGUAGE_VI, PR_LANGUAGE_FR, PR_N_LANGUAGES } pr_language;
-extern const char *const pr_lesson_languages[PR_N_LANGUAGES];
 
 /* X (ID, name) */
 #define PR_LESSON_COLUMNS(X)                                                                       \

@@ -16,7 +16,7 @@ put_head (GString *out, const pr_replay_lesson *l, const pr_stop *s, guint numbe
   else
     g_string_append (out, "\n  ");
   g_string_append_printf (
-      out, "  %s %02d:%02d  %s", pr_text_date (date, l->world->epoch + pr_time_day (s->from)),
+      out, "  %s %02d:%02d  %s", pr_text_day (date, l->world->epoch + pr_time_day (s->from)),
       (int) (pr_time_of_day (s->from) / PR_HOUR), (int) (pr_time_of_day (s->from) / PR_MINUTE % 60),
       pr_stop_kinds[s->kind]);
   if (s->place != PR_NONE16)

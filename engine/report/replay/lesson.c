@@ -23,7 +23,6 @@ const char *const pr_lesson_columns[PR_N_LESSON_COLUMNS + 1] = {
 const char *const pr_stop_kinds[PR_N_STOP_KINDS + 1]
     = { [PR_STOP_CAPTION] = "caption", [PR_STOP_STOP] = "stop",   [PR_STOP_QUESTION] = "question",
         [PR_STOP_LOOK] = "look",       [PR_STOP_TITLE] = "title", [PR_STOP_SCENARIO] = "scenario" };
-const char *const pr_lesson_languages[PR_N_LANGUAGES] = { "en", "vi", "fr" };
 
 typedef struct {
   pr_replay_lesson *lesson;
@@ -430,7 +429,7 @@ put_texts (JsonBuilder *b, const char *name, char *const text[PR_N_LANGUAGES])
   json_builder_begin_object (b);
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     if (text[k] != NULL)
-      pr_json_string (b, pr_lesson_languages[k], text[k]);
+      pr_json_string (b, pr_language_codes[k], text[k]);
   json_builder_end_object (b);
 }
 
@@ -442,7 +441,7 @@ put_answers (JsonBuilder *b, const pr_stop *s)
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     if (s->answers[k] != NULL)
       {
-        pr_json_list (b, pr_lesson_languages[k]);
+        pr_json_list (b, pr_language_codes[k]);
         for (char **text = s->answers[k]; *text != NULL; text++)
           json_builder_add_string_value (b, *text);
         json_builder_end_array (b);

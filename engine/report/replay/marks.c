@@ -82,7 +82,7 @@ add_failures (GArray *list, const pr_world *w, const pr_grid *s)
                             pr_grid_cell (s, row, pr_grid_column (s, "rank")),
                             w->places[place].name,
                             pr_grid_cell (s, row, pr_grid_column (s, "step")),
-                            *reason != '\0' ? _ (reason) : _ (cause)));
+                            *reason != '\0' ? PR_OF ("cell", reason) : PR_OF ("cell", cause)));
     }
 }
 

@@ -19,15 +19,16 @@ static const char *const scripts[]
 static void
 put_texts (JsonBuilder *b)
 {
+  const char *language = pr_language_codes[pr_language_now ()];
   pr_json_list (b, "languages");
-  json_builder_add_string_value (b, "en");
+  json_builder_add_string_value (b, language);
   json_builder_end_array (b);
   json_builder_set_member_name (b, "texts");
   json_builder_begin_object (b);
-  json_builder_set_member_name (b, "en");
+  json_builder_set_member_name (b, language);
   json_builder_begin_object (b);
   for (gsize i = 0; i < G_N_ELEMENTS (pr_replay_texts); i++)
-    pr_json_string (b, pr_replay_texts[i].key, _ (pr_replay_texts[i].text));
+    pr_json_string (b, pr_replay_texts[i].key, PR_OF ("replay", pr_replay_texts[i].text));
   json_builder_end_object (b);
   json_builder_end_object (b);
 }
@@ -90,13 +91,11 @@ pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *less
     g_string_append (js, pr_template (scripts[i]));
   g_autofree char *data = blocks (runs, n, lesson),
                   *title = g_markup_escape_text (runs[0].world->name, -1),
-                  *need = g_markup_escape_text (_ (pr_replay_texts[0].text), -1);
-  const char *const words[][2] = { { "@version@", PR_VERSION },
-                                   { "@title@", title },
-                                   { "@css@", pr_template ("replay.css") },
-                                   { "@need@", need },
-                                   { "@blocks@", data },
-                                   { "@js@", js->str },
-                                   { NULL, NULL } };
+                  *need = g_markup_escape_text (PR_OF ("replay", pr_replay_texts[0].text), -1);
+  const char *const words[][2]
+      = { { "@version@", PR_VERSION }, { "@lang@", pr_language_codes[pr_language_now ()] },
+          { "@title@", title },        { "@css@", pr_template ("replay.css") },
+          { "@need@", need },          { "@blocks@", data },
+          { "@js@", js->str },         { NULL, NULL } };
   return pr_template_fill (PR_REPLAY_NAME, words);
 }

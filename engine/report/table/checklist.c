@@ -9,6 +9,7 @@
 #include "report/text/text.h"
 #include "kernel/version.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 typedef void (*statement) (const pr_report *r, GString *out);
@@ -179,8 +180,8 @@ say_length (const pr_report *r, GString *out)
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
   uint32_t n = pr_window_days (&r->results);
   g_string_append_printf (out, _ ("%s to %s; days: %u, of them working days: %u; terminating."),
-                          pr_text_date (from, pr_window_date (&r->results, 0)),
-                          pr_text_date (until, pr_window_date (&r->results, n - 1)), n,
+                          pr_text_day (from, pr_window_date (&r->results, 0)),
+                          pr_text_day (until, pr_window_date (&r->results, n - 1)), n,
                           pr_window_workdays (&r->results, 0, n));
 }
 
@@ -206,7 +207,7 @@ say_sampling (const pr_report *r, GString *out)
   g_string_append_printf (
       out,
       _ ("Philox4x64-7, counter-based, by inversion: each draw is a function of "
-         "seed, replication, dossier and purpose. Seed %" G_GUINT64_FORMAT "."),
+         "seed, replication, dossier and purpose. Seed %" PRIu64 "."),
       (guint64) r->results.world->seed);
 }
 

@@ -12,26 +12,26 @@ static const pr_out_column comparison[] = {
   FIELD ("replications", "", NUMBER, NO,
          N_ ("pairs: replications of the same number, in which both have the metric; of the "
              "first: those that have it")),
-  FIELD ("mean", N_ ("of the metric"), MEAN, HW,
+  FIELD ("mean", NP_ ("unit", "of the metric"), MEAN, HW,
          N_ ("of the scenario, over the replications that have the metric, a date as days after "
              "the first of the window; blank when none has: nothing was due, say")),
-  FIELD ("difference", N_ ("of the metric"), MEAN, HW,
+  FIELD ("difference", NP_ ("unit", "of the metric"), MEAN, HW,
          N_ ("scenario minus the first, mean of the pairs' differences; paired t interval; blank "
              "without a pair")),
-  FIELD ("joint_hw", N_ ("of the metric"), HALF_WIDTH, NO,
+  FIELD ("joint_hw", NP_ ("unit", "of the metric"), HALF_WIDTH, NO,
          N_ ("half-width with which the intervals of a metric hold for all scenarios together "
              "(Bonferroni)")),
   FIELD (
-      "p", N_ ("probability"), NUMBER, NO,
+      "p", NP_ ("unit", "probability"), NUMBER, NO,
       N_ ("of a difference at least as far from 0 if there were none: paired t test, two-sided")),
-  FIELD ("saved", N_ ("ratio"), NUMBER, NO,
+  FIELD ("saved", NP_ ("unit", "ratio"), NUMBER, NO,
          N_ ("variance of the difference of independent runs / variance of the paired difference; "
              "blank when all pairs differ by the same")),
-  FIELD ("best_low", N_ ("of the metric"), NUMBER, NO,
+  FIELD ("best_low", NP_ ("unit", "of the metric"), NUMBER, NO,
          N_ ("comparison with the best: the scenario minus the best of the others is at least so "
              "much; from simultaneous paired intervals of all pairs (Bonferroni), constrained to "
              "contain 0 (Hsu, 1984)")),
-  FIELD ("best_high", N_ ("of the metric"), NUMBER, NO,
+  FIELD ("best_high", NP_ ("unit", "of the metric"), NUMBER, NO,
          N_ ("and at most so much: 0 says that it is not the best")),
   KEY ("verdict", NULL,
        N_ ("when the interval of the difference leaves 0 out: better or worse; more or less of "
@@ -47,16 +47,16 @@ static const pr_out_column comparison_places[] = {
   KEY ("metric", NULL, N_ ("as in units.csv and authorities.csv")),
   FIELD ("replications", "", NUMBER, NO,
          N_ ("pairs, as in comparison.csv; with fewer than two nothing is tested")),
-  FIELD ("mean", N_ ("of the metric"), MEAN, NO,
+  FIELD ("mean", NP_ ("unit", "of the metric"), MEAN, NO,
          N_ ("of the scenario, over the replications that have the metric; blank when none has")),
   FIELD (
-      "difference", N_ ("of the metric"), MEAN, HW,
+      "difference", NP_ ("unit", "of the metric"), MEAN, HW,
       N_ ("scenario minus the first, paired t interval of this place alone; blank without a pair")),
-  FIELD ("joint_hw", N_ ("of the metric"), HALF_WIDTH, NO,
+  FIELD ("joint_hw", NP_ ("unit", "of the metric"), HALF_WIDTH, NO,
          N_ ("half-width with which the intervals of all places and metrics of the scenario hold "
              "together (Bonferroni)")),
-  FIELD ("p", N_ ("probability"), NUMBER, NO, N_ ("paired t test, two-sided")),
-  FIELD ("p_holm", N_ ("probability"), NUMBER, NO,
+  FIELD ("p", NP_ ("unit", "probability"), NUMBER, NO, N_ ("paired t test, two-sided")),
+  FIELD ("p_holm", NP_ ("unit", "probability"), NUMBER, NO,
          N_ ("the same, adjusted for all places and metrics of the scenario (Holm, 1979)")),
   KEY ("verdict", NULL,
        N_ ("when the interval of joint_hw leaves 0 out: better or worse; more or less of what is "
@@ -72,49 +72,52 @@ static const pr_out_column comparison_verdicts[] = {
   FIELD ("fortnight", "", NUMBER, NO,
          N_ ("number as in verdicts.csv, if its days are the same in both; 0: all together")),
   KEY ("from", NULL, N_ ("first day of the fortnight; blank of all together")),
-  FIELD ("share_first", N_ ("share"), SHARE, NO,
+  FIELD ("share_first", NP_ ("unit", "share"), SHARE, NO,
          N_ ("of the first scenario's replications that pass; blank: it is asked nothing")),
-  FIELD ("share", N_ ("share"), SHARE, NO, N_ ("of this scenario's replications that pass")),
+  FIELD ("share", NP_ ("unit", "share"), SHARE, NO,
+         N_ ("of this scenario's replications that pass")),
   KEY ("verdict_first", NULL, N_ ("in the first: ready, at risk or not ready")),
   KEY ("verdict", NULL, N_ ("in this scenario")),
   KEY ("verdict_change", NULL, N_ ("better or worse than in the first; blank: the same")),
   KEY ("settled", NULL, N_ ("yes or no: whether the replications suffice for both verdicts")),
   FIELD ("replications", "", NUMBER, NO,
          N_ ("pairs; 0: one of the two is asked nothing, and there is no difference")),
-  FIELD ("better", N_ ("replications"), NUMBER, NO,
+  FIELD ("better", NP_ ("unit", "replications"), NUMBER, NO,
          N_ ("pairs in which it passes here and not in the first")),
-  FIELD ("worse", N_ ("replications"), NUMBER, NO,
+  FIELD ("worse", NP_ ("unit", "replications"), NUMBER, NO,
          N_ ("pairs in which it passes in the first and not here")),
-  FIELD ("difference", N_ ("share"), NUMBER, NO, N_ ("(better - worse) / replications")),
-  FIELD ("difference_low", N_ ("share"), NUMBER, NO,
+  FIELD ("difference", NP_ ("unit", "share"), NUMBER, NO, N_ ("(better - worse) / replications")),
+  FIELD ("difference_low", NP_ ("unit", "share"), NUMBER, NO,
          N_ ("its score interval at [report] level (Tango, 1998), of this row alone, from")),
-  FIELD ("difference_high", N_ ("share"), NUMBER, NO, N_ ("to")),
-  FIELD ("p", N_ ("probability"), NUMBER, NO,
+  FIELD ("difference_high", NP_ ("unit", "share"), NUMBER, NO, N_ ("to")),
+  FIELD ("p", NP_ ("unit", "probability"), NUMBER, NO,
          N_ ("of better and worse at least as unlike if both were as likely: exact, two-sided "
              "(McNemar, 1947)")),
 };
 
 #define AVOIDED_COLUMNS(cost_of_late)                                                              \
-  FIELD ("late_avoided", N_ ("dossiers"), MEAN, HW,                                                \
+  FIELD ("late_avoided", NP_ ("unit", "dossiers"), MEAN, HW,                                       \
          N_ ("late_count of the first scenario less that of this one, by all that differs; "       \
              "paired t interval; blank in the first")),                                            \
-      FIELD ("cost_of_late", N_ ("dong"), RATIO, NO, cost_of_late),                                \
-      FIELD ("cost_of_late_low", N_ ("dong"), NUMBER, NO,                                          \
+      FIELD ("cost_of_late", NP_ ("unit", "dong"), RATIO, NO, cost_of_late),                       \
+      FIELD ("cost_of_late_low", NP_ ("unit", "dong"), NUMBER, NO,                                 \
              N_ ("its interval (Fieller, 1954), from")),                                           \
-      FIELD ("cost_of_late_high", N_ ("dong"), NUMBER, NO, N_ ("to"))
+      FIELD ("cost_of_late_high", NP_ ("unit", "dong"), NUMBER, NO, N_ ("to"))
 
 static const pr_out_column comparison_measures[] = {
   KEY ("scenario", NULL, N_ ("short name of the scenario")),
   KEY ("measure", NULL, N_ ("name of the measure; sums over its places")),
   FIELD ("replications", "", NUMBER, NO, N_ ("of the scenario")),
-  FIELD ("fired_in", N_ ("share"), SHARE, NO,
+  FIELD ("fired_in", NP_ ("unit", "share"), SHARE, NO,
          N_ ("replications in which it was ordered at least once")),
-  FIELD ("fired", N_ ("times"), MEAN, NO, N_ ("that it was ordered, over all replications")),
+  FIELD ("fired", NP_ ("unit", "times"), MEAN, NO,
+         N_ ("that it was ordered, over all replications")),
   KEY ("first", NULL,
        N_ ("date on which it was ordered first: median, of the place where it is earliest")),
-  FIELD ("days", N_ ("days"), MEAN, NO, N_ ("in force, calendar days of 24 hours")),
-  FIELD ("refused", N_ ("times"), MEAN, NO, N_ ("that it was wanted and the reserve was empty")),
-  FIELD ("cost", N_ ("dong"), MEAN, NO, N_ ("of the measure")),
+  FIELD ("days", NP_ ("unit", "days"), MEAN, NO, N_ ("in force, calendar days of 24 hours")),
+  FIELD ("refused", NP_ ("unit", "times"), MEAN, NO,
+         N_ ("that it was wanted and the reserve was empty")),
+  FIELD ("cost", NP_ ("unit", "dong"), MEAN, NO, N_ ("of the measure")),
   AVOIDED_COLUMNS (
       N_ ("what the scenario costs more than the first (cost; where one of the two has "
           "no costs.csv, of measures alone) / late_avoided; blank unless some are shown "
@@ -124,14 +127,14 @@ static const pr_out_column comparison_measures[] = {
 static const pr_out_column comparison_costs[] = {
   KEY ("scenario", NULL, N_ ("short name of the scenario")),
   KEY ("against", NULL, N_ ("short name of the first")),
-  FIELD ("cost_more", N_ ("dong"), MEAN, HW,
+  FIELD ("cost_more", NP_ ("unit", "dong"), MEAN, HW,
          N_ ("cost of the scenario less that of the first; paired t interval; blank where one of "
              "them is")),
-  FIELD ("staff_more", N_ ("dong"), MEAN, HW, N_ ("the same of cost_staff")),
-  FIELD ("overtime_more", N_ ("dong"), MEAN, HW, N_ ("of cost_overtime")),
-  FIELD ("waiting_more", N_ ("dong"), MEAN, HW, N_ ("of cost_waiting")),
-  FIELD ("visits_more", N_ ("dong"), MEAN, HW, N_ ("of cost_visits")),
-  FIELD ("measures_more", N_ ("dong"), MEAN, HW, N_ ("of cost_measures")),
+  FIELD ("staff_more", NP_ ("unit", "dong"), MEAN, HW, N_ ("the same of cost_staff")),
+  FIELD ("overtime_more", NP_ ("unit", "dong"), MEAN, HW, N_ ("of cost_overtime")),
+  FIELD ("waiting_more", NP_ ("unit", "dong"), MEAN, HW, N_ ("of cost_waiting")),
+  FIELD ("visits_more", NP_ ("unit", "dong"), MEAN, HW, N_ ("of cost_visits")),
+  FIELD ("measures_more", NP_ ("unit", "dong"), MEAN, HW, N_ ("of cost_measures")),
   AVOIDED_COLUMNS (N_ ("cost_more / late_avoided; blank unless some are shown to be avoided")),
 };
 
@@ -140,10 +143,10 @@ static const pr_out_column sweep[] = {
   KEY ("factors", NULL, N_ ("what is changed there, in words")),
   KEY ("metric", NULL, N_ ("as in replications.csv")),
   FIELD (
-      "mean", N_ ("of the metric"), MEAN, HW,
+      "mean", NP_ ("unit", "of the metric"), MEAN, HW,
       N_ ("over the replications that have the metric; blank when none has: nothing was due, say")),
   FIELD (
-      "difference", N_ ("of the metric"), MEAN, HW,
+      "difference", NP_ ("unit", "of the metric"), MEAN, HW,
       N_ ("to point 0, mean of the pairs' differences; paired t interval; blank without a pair")),
 };
 

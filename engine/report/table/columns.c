@@ -53,7 +53,7 @@ static const pr_out_column authorities[] = {
 /* The value of a criterion, and how often it is passed. */
 #define CRITERION(ID, name_, unit_, doc_)                                                          \
   FIELD (#name_, unit_, RATIO, HW, doc_),                                                          \
-      FIELD (#name_ "_passed", N_ ("share"), SHARE, NO,                                            \
+      FIELD (#name_ "_passed", NP_ ("unit", "share"), SHARE, NO,                                   \
              N_ ("of the replications in which it is asked, those that pass; blank: in none")),
 
 static const pr_out_column verdicts[] = {
@@ -73,14 +73,14 @@ static const pr_out_column verdicts[] = {
   KEY ("settled", NULL,
        N_ ("yes or no: whether each threshold lies outside the interval of passed, one-sidedly at "
            "[report] level (Wilson's at twice the level less 1)")),
-  FIELD ("settled_at", N_ ("replications"), NUMBER, NO,
+  FIELD ("settled_at", NP_ ("unit", "replications"), NUMBER, NO,
          N_ ("that would settle it if passed stayed as it is; blank: more than 1000")),
-  FIELD ("passed", N_ ("share"), SHARE, NO,
+  FIELD ("passed", NP_ ("unit", "share"), SHARE, NO,
          N_ ("of replications that pass all criteria that they are asked")),
-  FIELD ("passed_low", N_ ("share"), NUMBER, NO,
+  FIELD ("passed_low", NP_ ("unit", "share"), NUMBER, NO,
          N_ ("its confidence interval at [report] level (Wilson, 1927), from")),
-  FIELD ("passed_high", N_ ("share"), NUMBER, NO, N_ ("to")),
-  FIELD ("onward", N_ ("share"), SHARE, NO,
+  FIELD ("passed_high", NP_ ("unit", "share"), NUMBER, NO, N_ ("to")),
+  FIELD ("onward", NP_ ("unit", "share"), SHARE, NO,
          N_ ("of replications that pass this period and all later ones")),
   KEY ("onward_verdict", NULL,
        N_ ("ready, at risk or not ready, by onward: of the first period that of the place as a "
@@ -197,11 +197,11 @@ static const pr_out_column replications[] = {
 static const pr_out_column province[] = {
   KEY ("figure", NULL, N_ ("what it is, in words")),
   KEY ("metric", NULL, N_ ("its column in replications.csv or units.csv; blank without one")),
-  FIELD ("mean", N_ ("as the unit says"), MEAN, HW,
+  FIELD ("mean", NP_ ("unit", "as the unit says"), MEAN, HW,
          N_ ("of the province's replications; blank when none has it")),
-  KEY ("unit", NULL, N_ ("unit of the figure; % is a share times 100")),
+  KEY ("unit", NULL, /* xgettext:no-c-format */ N_ ("unit of the figure; % is a share times 100")),
   FIELD ("replications", "", NUMBER, NO, N_ ("how many have the figure")),
-  FIELD ("level", N_ ("probability"), NUMBER, NO,
+  FIELD ("level", NP_ ("unit", "probability"), NUMBER, NO,
          N_ ("of the confidence intervals: [report] level")),
 };
 
@@ -229,11 +229,11 @@ static const pr_out_column observed[] = {
   KEY ("procedures", NULL, N_ ("of on_time: a procedure's code, a group, or *")),
   KEY ("from", NULL, N_ ("first date, within the window")),
   KEY ("until", NULL, N_ ("last date, within the window")),
-  FIELD ("observed", N_ ("as published"), NUMBER, NO, N_ ("the published figure")),
-  FIELD ("simulated", N_ ("as published"), MEAN, HW,
+  FIELD ("observed", NP_ ("unit", "as published"), NUMBER, NO, N_ ("the published figure")),
+  FIELD ("simulated", NP_ ("unit", "as published"), MEAN, HW,
          N_ ("the same figure in the simulation; blank when the dates are not wholly in the "
              "window, or a total of the whole is set beside a part")),
-  FIELD ("difference", N_ ("as published"), MEAN, NO, N_ ("simulated - observed")),
+  FIELD ("difference", NP_ ("unit", "as published"), MEAN, NO, N_ ("simulated - observed")),
   KEY ("status", NULL, N_ ("fitted: the scenario was set to give it; held out: it was not used")),
   KEY ("note", NULL, N_ ("words")),
   KEY ("source", NULL, N_ ("where the published figure comes from")),
@@ -241,7 +241,7 @@ static const pr_out_column observed[] = {
 
 static const pr_out_column assumptions[] = {
   KEY ("file", NULL, N_ ("table of the scenario")),
-  FIELD ("line", N_ ("line"), NUMBER, NO, N_ ("line of that file")),
+  FIELD ("line", NP_ ("unit", "line"), NUMBER, NO, N_ ("line of that file")),
   KEY ("row", NULL, N_ ("the row's key cells")),
   KEY ("words", NULL, N_ ("what the scenario says about the assumption")),
 };
@@ -275,50 +275,52 @@ static const pr_out_column failures[] = {
              "hundred points, blank with fewer than ten replications")),
   FIELD ("rank_high", "", NUMBER, NO, N_ ("worst rank that it may have, in the same way")),
   FIELD (
-      "first_date", N_ ("date"), DATE, NO,
+      "first_date", NP_ ("unit", "date"), DATE, NO,
       N_ ("first day of the window on which a late dossier waited there for that cause; blank if "
           "all that waiting was before the window")),
-  FIELD ("last_date", N_ ("date"), DATE, NO, N_ ("last day of the window on which one did")),
-  FIELD ("replications", N_ ("replications"), NUMBER, NO, N_ ("of the run")),
-  FIELD ("occurs_in", N_ ("replications"), NUMBER, NO, N_ ("those in which the point occurs")),
-  FIELD ("dossiers", N_ ("dossiers"), COUNT, NO,
+  FIELD ("last_date", NP_ ("unit", "date"), DATE, NO,
+         N_ ("last day of the window on which one did")),
+  FIELD ("replications", NP_ ("unit", "replications"), NUMBER, NO, N_ ("of the run")),
+  FIELD ("occurs_in", NP_ ("unit", "replications"), NUMBER, NO,
+         N_ ("those in which the point occurs")),
+  FIELD ("dossiers", NP_ ("unit", "dossiers"), COUNT, NO,
          N_ ("late dossiers that waited there for that cause; one may count at several points")),
-  FIELD ("lost_days_if", N_ ("working days"), MEAN, NO,
+  FIELD ("lost_days_if", NP_ ("unit", "working days"), MEAN, NO,
          N_ ("lost_days, mean over the replications in which the point occurs")),
-  FIELD ("lost_days", N_ ("working days"), COUNT, NO,
+  FIELD ("lost_days", NP_ ("unit", "working days"), COUNT, NO,
          N_ ("expected loss, 0 where the point does not occur: working days past due, at least 1 "
              "for each late dossier, shared over its avoidable "
              "waiting (transfer, readiness, outage, absence, signature, staff) by its length "
              "within working hours, of a transfer those of the legal calendar; what waiting an "
              "outage left behind shows as staff; a dossier of the backlog file counts as waiting "
              "at its step since it was received")),
-  RISK ("lost_days", N_ ("working days")),
-  FIELD ("share", N_ ("share"), RATIO, NO,
+  RISK ("lost_days", NP_ ("unit", "working days")),
+  FIELD ("share", NP_ ("unit", "share"), RATIO, NO,
          N_ ("lost_days / all lost days, over all replications together")),
 };
 
 static const pr_out_column relief[] = {
   POINT_COLUMNS,
-  FIELD ("replications", N_ ("replications"), NUMBER, NO,
+  FIELD ("replications", NP_ ("unit", "replications"), NUMBER, NO,
          N_ ("pairs of replications beyond those of the run: until the point has occurred in ten, "
              "at most ten times as many as the run has; blank for effort and statutory delays, of "
              "which nothing can be taken away")),
-  FIELD ("occurs_in", N_ ("replications"), NUMBER, NO,
+  FIELD ("occurs_in", NP_ ("unit", "replications"), NUMBER, NO,
          N_ ("those in which the point occurs as it is; with 0 nothing was measured, and all that "
              "follows is blank")),
-  FIELD ("lost_days_before", N_ ("working days"), COUNT, NO,
+  FIELD ("lost_days_before", NP_ ("unit", "working days"), COUNT, NO,
          N_ ("lost at the point in these replications as it is, 0 where it does not occur")),
-  RISK ("lost_days_before", N_ ("working days")),
-  FIELD ("late", N_ ("dossiers"), COUNT, NO,
+  RISK ("lost_days_before", NP_ ("unit", "working days")),
+  FIELD ("late", NP_ ("unit", "dossiers"), COUNT, NO,
          N_ ("late without the cause less late as it is, mean over the pairs")),
-  RISK ("late", N_ ("dossiers")),
-  FIELD ("lost_days", N_ ("working days"), COUNT, NO, N_ ("the same of all lost days")),
-  RISK ("lost_days", N_ ("working days")),
-  FIELD ("on_time", N_ ("share"), RATIO, NO, N_ ("the same of the province's on_time")),
-  RISK ("on_time", N_ ("share")),
-  FIELD ("on_time_place", N_ ("share"), RATIO, NO,
+  RISK ("late", NP_ ("unit", "dossiers")),
+  FIELD ("lost_days", NP_ ("unit", "working days"), COUNT, NO, N_ ("the same of all lost days")),
+  RISK ("lost_days", NP_ ("unit", "working days")),
+  FIELD ("on_time", NP_ ("unit", "share"), RATIO, NO, N_ ("the same of the province's on_time")),
+  RISK ("on_time", NP_ ("unit", "share")),
+  FIELD ("on_time_place", NP_ ("unit", "share"), RATIO, NO,
          N_ ("the same of what was filed at the place; blank where nothing is filed")),
-  RISK ("on_time_place", N_ ("share")),
+  RISK ("on_time_place", NP_ ("unit", "share")),
 };
 
 #include "report/table/columns-compared.h"
@@ -327,19 +329,20 @@ static const pr_out_column margins[] = {
   KEY ("place", NULL, N_ ("code of the place")),
   KEY ("name", NULL, N_ ("its name")),
   KEY ("change", NULL, N_ ("volume, effort, or staff: officers who are missing")),
-  FIELD ("margin_low", N_ ("% or officers"), NUMBER, NO,
+  FIELD ("margin_low", /* xgettext:no-c-format */ N_ ("% or officers"), NUMBER, NO,
          N_ ("the largest step below margin_high; blank: it fails at 0")),
   FIELD ("margin_high", N_ ("% or officers"), NUMBER, NO,
          N_ ("the smallest step tried at which its ready_share is below [report] "
              "ready_probability; blank: none")),
   KEY ("misses", NULL, N_ ("what it misses there in most replications")),
-  FIELD ("ready_low", N_ ("share"), SHARE, NO, N_ ("ready_share at margin_low")),
-  FIELD ("ready_high", N_ ("share"), SHARE, NO, N_ ("ready_share at margin_high")),
+  FIELD ("ready_low", NP_ ("unit", "share"), SHARE, NO, N_ ("ready_share at margin_low")),
+  FIELD ("ready_high", NP_ ("unit", "share"), SHARE, NO, N_ ("ready_share at margin_high")),
   KEY ("pool", NULL,
        N_ ("its pool that is full first by the rough cut; blank when none would ever be")),
-  FIELD ("load", N_ ("share"), RATIO, NO,
+  FIELD ("load", NP_ ("unit", "share"), RATIO, NO,
          N_ ("of that pool now: work offered / work available, without simulation")),
-  FIELD ("full_at", N_ ("% or officers"), NUMBER, NO, N_ ("where that load reaches 1")),
+  FIELD ("full_at", /* xgettext:no-c-format */ N_ ("% or officers"), NUMBER, NO,
+         N_ ("where that load reaches 1")),
 };
 
 static const pr_out_column margin_steps[] = {
@@ -349,7 +352,7 @@ static const pr_out_column margin_steps[] = {
   KEY ("name", NULL, N_ ("its name")),
   KEY ("missing", NULL,
        N_ ("of staff: the pools that lack officers, and how many; blank: nobody is missing")),
-  FIELD ("ready_share", N_ ("share"), SHARE, NO, N_ ("as in units.csv")),
+  FIELD ("ready_share", NP_ ("unit", "share"), SHARE, NO, N_ ("as in units.csv")),
   KEY ("misses", NULL, N_ ("what it misses in most replications; blank: nothing in any")),
 };
 

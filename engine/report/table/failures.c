@@ -13,7 +13,7 @@
 #define MOST_POINTS 10
 
 static const char *const cause_words[] = {
-#define CAUSE_WORD(id, word, doc) N_ (word),
+#define CAUSE_WORD(id, word, doc) word,
   PR_CAUSES (CAUSE_WORD)
 #undef CAUSE_WORD
 };
@@ -21,19 +21,19 @@ static const char *const cause_words[] = {
 const char *
 pr_cause_word (pr_cause cause)
 {
-  return _ (cause_words[cause]);
+  return PR_OF ("cell", cause_words[cause]);
 }
 
 static const char *const reason_words[] = {
-  [PR_AWAY_UNFILLED] = N_ ("unfilled"), [PR_AWAY_MEETING] = N_ ("meeting"),
-  [PR_AWAY_TRAINING] = N_ ("course"),   [PR_AWAY_LEAVE] = N_ ("leave"),
-  [PR_AWAY_SICKNESS] = N_ ("sickness"),
+  [PR_AWAY_UNFILLED] = NP_ ("cell", "unfilled"), [PR_AWAY_MEETING] = NP_ ("cell", "meeting"),
+  [PR_AWAY_TRAINING] = NP_ ("cell", "course"),   [PR_AWAY_LEAVE] = NP_ ("cell", "leave"),
+  [PR_AWAY_SICKNESS] = NP_ ("cell", "sickness"),
 };
 
 const char *
 pr_reason_word (pr_cause cause, pr_away reason)
 {
-  return cause == PR_CAUSE_ABSENCE ? _ (reason_words[reason]) : pr_cause_word (cause);
+  return cause == PR_CAUSE_ABSENCE ? PR_OF ("cell", reason_words[reason]) : pr_cause_word (cause);
 }
 
 static void
@@ -59,7 +59,7 @@ write_point (const pr_results *r, pr_csv *csv, size_t rank, const pr_failure *f)
   pr_csv_text (csv, w->places[f->place].code);
   pr_csv_text (csv, w->places[f->place].name);
   pr_csv_text (csv, w->steps[f->step].name);
-  pr_csv_text (csv, _ (cause_words[f->cause]));
+  pr_csv_text (csv, cause_words[f->cause]);
   pr_csv_text (csv, f->cause == PR_CAUSE_ABSENCE ? pr_away_words[f->reason] : "");
 }
 
@@ -199,10 +199,14 @@ append_head (const pr_results *r, GString *out)
                   *at
                   = g_strdup_printf (_ ("%s %%"), pr_text_percent (level, pr_results_level (r)));
   row (out, failure_widths, 9, WORD_CELLS,
-       (const char *const[]){ "", _ ("may"), "", "", "", _ ("in"), _ ("lost"), _ ("lost,"), at });
+       (const char *const[]){ "", P_ ("column, first line", "may"), "", "", "",
+                              P_ ("column, first line", "in"), P_ ("column, first line", "lost"),
+                              P_ ("column, first line", "lost,"), at });
   row (out, failure_widths, 9, WORD_CELLS,
-       (const char *const[]){ "", _ ("rank"), _ ("place"), _ ("step"), _ ("cause"), of, _ ("then"),
-                              _ ("mean"), _ ("interval") });
+       (const char *const[]){ "", P_ ("column", "rank"), P_ ("column", "place"),
+                              P_ ("column", "step"), P_ ("column", "cause"), of,
+                              P_ ("column", "then"), P_ ("column", "mean"),
+                              P_ ("column", "interval") });
 }
 
 static void
@@ -312,8 +316,9 @@ tell_relief (const pr_results *r, GString *out)
       2, PR_SUMMARY_WIDTH);
   row (out, relief_widths, 8, 4, (const char *const[]){ "", "", "", "", "", "", "", at });
   row (out, relief_widths, 8, 4,
-       (const char *const[]){ "", _ ("place"), _ ("step"), _ ("cause"), _ ("in"), _ ("before"),
-                              _ ("change"), _ ("interval") });
+       (const char *const[]){ "", P_ ("column", "place"), P_ ("column", "step"),
+                              P_ ("column", "cause"), P_ ("column", "in"), P_ ("column", "before"),
+                              P_ ("column", "change"), P_ ("column", "interval") });
 }
 
 void

@@ -10,35 +10,40 @@
 #include <string.h>
 
 const pr_headline pr_headlines[] = {
-  { N_ ("dossiers arrived"), false, "arrived", 0, N_ ("dossiers") },
-  { N_ ("taken over at the start"), false, "taken_over", 0, N_ ("dossiers") },
-  { N_ ("returned"), false, "returned", 0, N_ ("dossiers") },
-  { N_ ("throughput"), false, "throughput", 1, N_ ("per working day") },
-  { N_ ("refused"), false, "refused", 0, N_ ("dossiers") },
-  { N_ ("withdrawn"), false, "withdrawn", 0, N_ ("dossiers") },
-  { N_ ("backlog on the first working day"), false, "backlog_first_day", 0, N_ ("in process") },
-  { N_ ("backlog at the end"), false, "backlog_end", 0, N_ ("in process") },
-  { N_ ("overdue at the end"), false, "overdue", 0, N_ ("past their due date") },
-  { N_ ("on time"), false, "on_time", 2, N_ ("% of those due") },
-  { N_ ("on time, renewed dates"), false, "on_time_renewed", 2, N_ ("% by the renewed date") },
-  { N_ ("apologies"), false, "apologies", 0, N_ ("sent") },
-  { N_ ("visits"), false, "visits", 0, N_ ("visitors") },
-  { N_ ("filed a dossier"), true, "visits_filed", 0, N_ ("visits") },
-  { N_ ("served, nothing filed"), true, "visits_served", 0, N_ ("visits") },
-  { N_ ("sent on to another unit"), true, "visits_redirected", 0, N_ ("visits") },
-  { N_ ("left unserved"), true, "visits_left", 0, N_ ("visits") },
-  { N_ ("wait at the counter, mean"), false, "counter_wait_mean", 1, N_ ("minutes") },
-  { N_ ("wait at the counter, longest"), false, "counter_wait_longest", 0, N_ ("minutes") },
+  { N_ ("dossiers arrived"), false, "arrived", 0, NP_ ("unit", "dossiers") },
+  { N_ ("taken over at the start"), false, "taken_over", 0, NP_ ("unit", "dossiers") },
+  { N_ ("returned"), false, "returned", 0, NP_ ("unit", "dossiers") },
+  { N_ ("throughput"), false, "throughput", 1, NP_ ("unit", "per working day") },
+  { N_ ("refused"), false, "refused", 0, NP_ ("unit", "dossiers") },
+  { N_ ("withdrawn"), false, "withdrawn", 0, NP_ ("unit", "dossiers") },
+  { N_ ("backlog on the first working day"), false, "backlog_first_day", 0,
+    NP_ ("unit", "in process") },
+  { N_ ("backlog at the end"), false, "backlog_end", 0, NP_ ("unit", "in process") },
+  { N_ ("overdue at the end"), false, "overdue", 0, NP_ ("unit", "past their due date") },
+  { N_ ("on time"), false, "on_time", 2,
+    /* xgettext:no-c-format */ NP_ ("unit", "% of those due") },
+  { N_ ("on time, renewed dates"), false, "on_time_renewed", 2,
+    NP_ ("unit", "% by the renewed date") },
+  { N_ ("apologies"), false, "apologies", 0, NP_ ("unit", "sent") },
+  { N_ ("visits"), false, "visits", 0, NP_ ("unit", "visitors") },
+  { N_ ("filed a dossier"), true, "visits_filed", 0, NP_ ("unit", "visits") },
+  { N_ ("served, nothing filed"), true, "visits_served", 0, NP_ ("unit", "visits") },
+  { N_ ("sent on to another unit"), true, "visits_redirected", 0, NP_ ("unit", "visits") },
+  { N_ ("left unserved"), true, "visits_left", 0, NP_ ("unit", "visits") },
+  { N_ ("wait at the counter, mean"), false, "counter_wait_mean", 1, NP_ ("unit", "minutes") },
+  { N_ ("wait at the counter, longest"), false, "counter_wait_longest", 0,
+    NP_ ("unit", "minutes") },
   { N_ ("acceptance, online and post"), false, "acceptance_mean", 1,
-    N_ ("hours, nights included") },
+    NP_ ("unit", "hours, nights included") },
   { NULL, false, NULL, 0, NULL },
 };
 
 /* The counts behind shares: of province.csv alone. */
 static const pr_headline counts[] = {
-  { N_ ("finished by the due date"), false, "on_time_count", 0, N_ ("dossiers") },
-  { N_ ("late"), false, "late_count", 0, N_ ("dossiers") },
-  { N_ ("finished by the renewed date"), false, "on_time_renewed_count", 0, N_ ("dossiers") },
+  { N_ ("finished by the due date"), false, "on_time_count", 0, NP_ ("unit", "dossiers") },
+  { N_ ("late"), false, "late_count", 0, NP_ ("unit", "dossiers") },
+  { N_ ("finished by the renewed date"), false, "on_time_renewed_count", 0,
+    NP_ ("unit", "dossiers") },
 };
 
 static const pr_counted counted[] = {
@@ -75,7 +80,7 @@ write_row (const pr_results *r, pr_csv *csv, const pr_headline *h, const char *l
   pr_csv_number (csv, scale * pr_moments_mean (&m));
   double hw = pr_kind_half_width (figure->kind, &m, pr_results_level (r));
   pr_csv_number (csv, m.n > 0 ? scale * hw : NAN);
-  pr_csv_text (csv, _ (h->unit));
+  pr_csv_text (csv, h->unit);
   pr_csv_number (csv, (double) m.n);
   pr_csv_number (csv, pr_results_level (r));
   pr_csv_end_row (csv);
@@ -89,12 +94,12 @@ pr_province_text (const pr_results *r)
   pr_csv_begin (&csv, PR_FILE_PROVINCE);
   for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
     {
-      g_autofree char *part = g_strdup_printf ("%s: %s", whole, _ (h->label));
+      g_autofree char *part = g_strdup_printf ("%s: %s", whole, h->label);
       if (!h->part)
-        whole = _ (h->label);
+        whole = h->label;
       write_row (r, &csv, h, h->part ? part : whole);
     }
   for (size_t k = 0; k < G_N_ELEMENTS (counts); k++)
-    write_row (r, &csv, &counts[k], _ (counts[k].label));
+    write_row (r, &csv, &counts[k], counts[k].label);
   return pr_csv_end (&csv);
 }

@@ -36,7 +36,7 @@ paired (const pr_sweep *s, guint point, size_t metric)
 static char *
 words_of (const pr_sweep *s, guint point)
 {
-  return point == 0 ? g_strdup (_ ("as it is")) : pr_design_words (s->design, point - 1);
+  return point == 0 ? g_strdup ("as it is") : pr_design_words (s->design, point - 1);
 }
 
 static char *
@@ -159,7 +159,8 @@ pr_sweep_summary (const pr_sweep *s)
       for (guint k = 0; k < MIN (n_points (s), SHOWN + 1); k++)
         {
           pr_paired d = paired (s, k, m);
-          g_autofree char *words = words_of (s, k);
+          g_autofree char *words
+              = k == 0 ? g_strdup (_ ("as it is")) : pr_design_words (s->design, k - 1);
           g_autofree char *is = pr_text_plus_minus (
               scale * pr_moments_mean (&d.second),
               scale * pr_kind_half_width (s->metrics[m]->kind, &d.second, s->level), 4);

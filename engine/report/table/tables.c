@@ -253,7 +253,7 @@ official_text (const pr_results *r)
         if (!pr_official_has (r, place, group))
           continue;
         pr_csv_text (&csv, row == 0 ? "*" : w->places[place].code);
-        pr_csv_text (&csv, row == 0 ? _ ("the province") : w->places[place].name);
+        pr_csv_text (&csv, row == 0 ? "the province" : w->places[place].name);
         pr_csv_text (&csv, k == 0 ? "*" : w->published.groups[group]);
         for (size_t c = 3; c < csv.n; c++)
           write_cell (r, &csv, &csv.columns[c], place, group);

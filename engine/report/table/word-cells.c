@@ -132,7 +132,7 @@ WORDS (pr_words_measure_place_name)
 {
   const pr_measure *m = &r->world->policy->measures[i];
   if (m->n_places > 1)
-    g_string_append_printf (out, _ ("%u places together"), m->n_places);
+    g_string_append_printf (out, "%u places together", m->n_places);
   else
     g_string_append (out, r->world->places[m->places[0]].name);
 }
@@ -144,10 +144,10 @@ WORDS (pr_words_handed_code)
 
 WORDS (pr_words_handed_name)
 {
-  g_string_append (out, i == PR_PROVINCE ? _ ("all that hand over") : r->world->places[i].name);
+  g_string_append (out, i == PR_PROVINCE ? "all that hand over" : r->world->places[i].name);
 }
 
 WORDS (pr_words_cost_name)
 {
-  g_string_append (out, i == PR_PROVINCE ? _ ("the province") : r->world->places[i].name);
+  g_string_append (out, i == PR_PROVINCE ? "the province" : r->world->places[i].name);
 }

@@ -7,6 +7,7 @@
 #include "report/text/summary.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,10 +56,9 @@ append_head (const pr_comparison *c, GString *out)
   const pr_report *first = &c->report[0];
   g_string_append_printf (
       out,
-      NGETTEXT (
-          "COMPARISON of %zu scenarios, %u paired replication, seed %" G_GUINT64_FORMAT "\n\n",
-          "COMPARISON of %zu scenarios, %u paired replications, seed %" G_GUINT64_FORMAT "\n\n",
-          first->results.outcome->n),
+      NGETTEXT ("COMPARISON of %zu scenarios, %u paired replication, seed %" PRIu64 "\n\n",
+                "COMPARISON of %zu scenarios, %u paired replications, seed %" PRIu64 "\n\n",
+                first->results.outcome->n),
       c->n, first->results.outcome->n, (guint64) first->results.world->seed);
   for (size_t k = 0; k < c->n; k++)
     {
@@ -262,20 +262,12 @@ append_costs (const pr_comparison *c, GString *out)
     }
 }
 
-char *
-pr_comparison_summary (const pr_comparison *c)
+/* Figures of single places leave nothing to tell place by place. */
+static void
+append_every_place (const pr_comparison *c, GString *out)
 {
   char number[PR_NUMBER_SIZE];
-  GString *out = g_string_new (NULL);
-  append_head (c, out);
-  append_province (c, out);
-  append_measures (c, out);
-  pr_comparison_verdicts_tell (c, out);
-  append_costs (c, out);
-  g_string_append_printf (
-      out,
-      _ ("\nPLACES (±: Bonferroni over all places and metrics, %s %%; p: Holm; the largest %d)\n"),
-      pr_text_percent (number, pr_results_level (&c->report[0].results)), MOST_PLACES);
+  g_autoptr (GString) told = g_string_new (NULL);
   for (size_t k = 1; k < c->n; k++)
     {
       size_t n;
@@ -284,10 +276,29 @@ pr_comparison_summary (const pr_comparison *c)
       g_autofree char *strangers = pr_compare_strangers (c, k);
       g_autoptr (GString) unshown = g_string_new (NULL);
       for (const pr_figure **m = c->metrics; *m != NULL; m++)
-        append_places (c, k, list, n, *m, unshown, out);
-      append_unshown (k, unshown->str, out);
+        append_places (c, k, list, n, *m, unshown, told);
+      append_unshown (k, unshown->str, told);
       if (*strangers != '\0')
-        pr_text_wrap (out, strangers, 2, WIDTH);
+        pr_text_wrap (told, strangers, 2, WIDTH);
     }
+  if (told->len == 0)
+    return;
+  g_string_append_printf (
+      out,
+      _ ("\nPLACES (±: Bonferroni over all places and metrics, %s %%; p: Holm; the largest %d)\n"),
+      pr_text_percent (number, pr_results_level (&c->report[0].results)), MOST_PLACES);
+  g_string_append (out, told->str);
+}
+
+char *
+pr_comparison_summary (const pr_comparison *c)
+{
+  GString *out = g_string_new (NULL);
+  append_head (c, out);
+  append_province (c, out);
+  append_measures (c, out);
+  pr_comparison_verdicts_tell (c, out);
+  append_costs (c, out);
+  append_every_place (c, out);
   return g_string_free (out, FALSE);
 }

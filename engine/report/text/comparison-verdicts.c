@@ -46,8 +46,9 @@ append_cells (const char *const cells[6], GString *out)
 static void
 append_head (GString *out)
 {
-  append_cells (
-      (const char *const[]){ "", "", _ ("passes"), _ ("better"), _ ("worse"), _ ("settled") }, out);
+  append_cells ((const char *const[]){ "", "", P_ ("column", "passes"), P_ ("column", "better"),
+                                       P_ ("column", "worse"), P_ ("column", "settled") },
+                out);
 }
 
 static const char *
@@ -69,9 +70,9 @@ append_change (const pr_results *r, const pr_verdict_pair *row, GString *out)
              : g_strdup_printf ("%s → %s", word_of (&row->first), word_of (&row->second)),
       *passes = g_strdup_printf ("%u → %u", row->first.passed, row->second.passed),
       *better = g_strdup_printf ("%u", row->better), *worse = g_strdup_printf ("%u", row->worse);
-  append_cells (
-      (const char *const[]){ name, verdict, passes, better, worse, settled ? _ ("yes") : _ ("no") },
-      out);
+  append_cells ((const char *const[]){ name, verdict, passes, better, worse,
+                                       settled ? P_ ("cell", "yes") : P_ ("cell", "no") },
+                out);
 }
 
 typedef struct {

@@ -1,5 +1,6 @@
 /* Explain: measures, reserves and costs as sentences. */
 #include "report/text/say.h"
+#include "report/text/text.h"
 
 #include <string.h>
 
@@ -87,16 +88,16 @@ add_limits (const pr_row *row, GString *s)
 static void
 add_action (const pr_row *row, GString *s)
 {
+  char share[PR_NUMBER_SIZE];
   const pr_action *a = &row->cells[PR_MEASURES_ACTION].v.action;
   if (a->name == NULL)
     return;
   if (a->kind == PR_ACTION_PRIORITY)
     ADD (_ (" (its procedures have a priority that is higher by %d)"), (int) a->count);
   if (a->kind == PR_ACTION_BATCH)
-    ADD (_ (" (up to %d papers of one step are done together, in the time of the longest and %g%% "
-            "of "
-            "the others)"),
-         (int) a->count, 100 * a->share);
+    ADD (_ (" (up to %d papers of one step are done together, in the time of the longest and %s%% "
+            "of the others)"),
+         (int) a->count, pr_text_given (share, 100 * a->share));
 }
 
 void

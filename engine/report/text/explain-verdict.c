@@ -31,7 +31,8 @@ add_shares (const pr_cell *ini, bool legal, GString *out)
 void
 pr_explain_verdict (const pr_tables *t, const pr_world *w, GString *out)
 {
-  char ready[PR_NUMBER_SIZE], at_risk[PR_NUMBER_SIZE];
+  char ready[PR_NUMBER_SIZE], at_risk[PR_NUMBER_SIZE], growth[PR_NUMBER_SIZE],
+      backlog[PR_NUMBER_SIZE];
   const pr_cell *ini = t->ini;
   g_string_append_printf (out,
                           _ ("Ready: in >= %s %% of the replications every fortnight keeps what it "
@@ -40,7 +41,8 @@ pr_explain_verdict (const pr_tables *t, const pr_world *w, GString *out)
                           percent (at_risk, &ini[PR_INI_REPORT_AT_RISK]));
   add_shares (ini, pr_world_legal_calendar (w) != NULL, out);
   g_string_append_printf (out,
-                          _ (" In process: <= %g times the fortnight before or normal, whichever "
-                             "is more, + 5, and <= %g times normal + 5. One miss is forgiven."),
-                          ini[PR_INI_REPORT_GROWTH].v.number, ini[PR_INI_REPORT_BACKLOG].v.number);
+                          _ (" In process: <= %s times the fortnight before or normal, whichever "
+                             "is more, + 5, and <= %s times normal + 5. One miss is forgiven."),
+                          pr_text_given (growth, ini[PR_INI_REPORT_GROWTH].v.number),
+                          pr_text_given (backlog, ini[PR_INI_REPORT_BACKLOG].v.number));
 }

@@ -65,12 +65,13 @@ pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
           scale * pr_moments_mean (&m),
           scale * pr_kind_half_width (p->metric->kind, &m, pr_results_level (r)), 3);
       g_string_append_printf (out, "  %s: ", p->text);
-      if (worst != PR_PROVINCE && p->question->where == PR_WHERE_PLACE)
-        g_string_append_printf (out, _ ("%s has "), r->world->places[worst].name);
-      else if (worst != PR_PROVINCE)
-        g_string_append_printf (out, _ ("missed by %u of %u; the worst, %s, has "), failing,
-                                pr_goal_places (p), r->world->places[worst].name);
-      g_string_append_printf (out, "%s %s\n", is, unit);
+      if (worst == PR_PROVINCE)
+        g_string_append_printf (out, "%s %s\n", is, unit);
+      else if (p->question->where == PR_WHERE_PLACE)
+        g_string_append_printf (out, _ ("%s has %s %s\n"), r->world->places[worst].name, is, unit);
+      else
+        g_string_append_printf (out, _ ("missed by %u of %u; the worst, %s, has %s %s\n"), failing,
+                                pr_goal_places (p), r->world->places[worst].name, is, unit);
       if (without > 0)
         g_string_append_printf (out,
                                 NGETTEXT ("  %u place has no value of it, and misses nothing\n",

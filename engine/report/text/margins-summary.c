@@ -112,9 +112,10 @@ append_places (const pr_margins *m, const uint32_t *order, uint32_t n, GString *
   for (uint32_t k = 0; k < n; k++)
     names[k] = m->change->world->places[m->places[order[k]]].name;
   g_auto (GStrv) labels = pr_labels (names, n, NAME_WIDTH);
-  append_row (out, _ ("place"),
-              m->change->of == PR_MARGIN_STAFF ? _ ("officers missing") : _ ("fails at"),
-              _ ("misses"), _ ("full first"));
+  append_row (out, P_ ("column", "place"),
+              m->change->of == PR_MARGIN_STAFF ? P_ ("column", "officers missing")
+                                               : P_ ("column", "fails at"),
+              P_ ("column", "misses"), P_ ("column", "full first"));
   for (uint32_t k = 0; k < n; k++)
     {
       pr_margin margin = pr_margin_of (m->search, order[k]);

@@ -94,6 +94,7 @@ pr_summary_margins (const pr_report *r, GString *out)
     return false;
   g_string_append_printf (out, "\n%s\n", _ ("NARROWEST MARGINS"));
   pr_text_wrap (out,
+                /* xgettext:no-c-format */
                 _ ("Fewer than 0.5 % of the dossiers due are late, too few to say where they lost "
                    "their time (failures.csv lists it). These pools would be full first if more "
                    "came: by the rough-cut load, without chance. pilotrun margin simulates it."),

@@ -101,7 +101,7 @@ append_overload (const pr_results *r, GString *out, uint32_t p, const char *plac
   g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
   pr_text_fixed (most, pr_reduce_named (r, PR_OF_POOL, "waiting_most", p).mean, 1);
   if (!isnan (median))
-    pr_text_date (date, pr_window_date (r, (uint32_t) median));
+    pr_text_day (date, pr_window_date (r, (uint32_t) median));
   overload_row (out, (const char *const[]){ place, pool->name, officers, utilisation, most, date,
                                             replications });
 }
@@ -130,10 +130,13 @@ pr_summary_overloads (const pr_results *r, GString *out)
   size_t n_shown = n > 0 ? MIN (n, MOST_OVERLOADS) : MIN (fullest, MOST_FULLEST);
   if (n_shown == 0)
     return;
-  overload_row (out,
-                (const char *const[]){ "", "", "", "", _ ("days,"), _ ("first day"), _ ("in") });
-  overload_row (out, (const char *const[]){ _ ("place"), _ ("pool"), _ ("staff"), _ ("utilisation"),
-                                            _ ("at most"), _ ("over two"), _ ("repl.") });
+  overload_row (out, (const char *const[]){ "", "", "", "", P_ ("column, first line", "days,"),
+                                            P_ ("column, first line", "first day"),
+                                            P_ ("column, first line", "in") });
+  overload_row (out, (const char *const[]){ P_ ("column", "place"), P_ ("column", "pool"),
+                                            P_ ("column", "staff"), P_ ("column", "utilisation"),
+                                            P_ ("column", "at most"), P_ ("column", "over two"),
+                                            P_ ("column", "repl.") });
   const char *places[MAX (MOST_OVERLOADS, MOST_FULLEST)];
   for (size_t k = 0; k < n_shown; k++)
     places[k] = r->world->places[r->world->pools[shown[k].i].place].name;
@@ -209,7 +212,7 @@ append_comparison (const pr_results *r, GString *out, const pr_observed *c)
       = of_some ? g_strdup_printf ("%s, %s", c->procedures, place) : g_strdup (place);
   observed_row (out, (const char *const[]){ share ? _ (shares[c->definition]) : _ (metrics[metric]),
                                             where, observed, simulated, sign,
-                                            _ (cell[PR_OBSERVED_STATUS].text) });
+                                            PR_OF ("cell", cell[PR_OBSERVED_STATUS].text) });
 }
 
 void
@@ -224,8 +227,9 @@ pr_summary_observed (const pr_results *r, GString *out)
       out, "\n%s\n",
       _ ("SIMULATED BESIDE OBSERVED (fitted: the scenario was set to it; held out: "
          "not)"));
-  observed_row (out, (const char *const[]){ _ ("figure"), _ ("where"), _ ("observed"),
-                                            _ ("simulated"), _ ("difference"), _ ("status") });
+  observed_row (out, (const char *const[]){ P_ ("column", "figure"), P_ ("column", "where"),
+                                            P_ ("column", "observed"), P_ ("column", "simulated"),
+                                            P_ ("column", "difference"), P_ ("column", "status") });
   for (size_t k = 0; k < MIN (n, MOST_OBSERVED); k++)
     {
       append_comparison (r, out, &list[k]);

@@ -31,7 +31,7 @@ pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
   if (t.fired_in > 0)
     {
       g_string_append_printf (out, _ ("; first on %s; times ordered %s; days in force %s"),
-                              pr_text_date (date, pr_window_date (r, (uint32_t) t.first)),
+                              pr_text_day (date, pr_window_date (r, (uint32_t) t.first)),
                               number (fired, t.fired), number (days, t.days));
       if (t.put_off > 0)
         g_string_append_printf (out, _ ("; meetings put off %s"), number (put_off, t.put_off));

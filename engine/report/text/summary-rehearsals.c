@@ -31,7 +31,7 @@ append_done (const pr_results *r, GString *out)
   pr_text_fixed (done, mean, mean == floor (mean) ? 0 : 1);
   if (mean == n)
     g_string_append_printf (out, _ ("Rehearsals: %s of %u done by %s"), done, n,
-                            pr_text_date (date, pr_window_date (r, (uint32_t) median)));
+                            pr_text_day (date, pr_window_date (r, (uint32_t) median)));
   else
     g_string_append_printf (out, _ ("Rehearsals: %s of %u done"), done, n);
   if (over > 0)

@@ -12,11 +12,12 @@
 #define MOST_LETTERS 40
 
 static const pr_headline figures[] = {
-  { N_ ("on time"), false, "on_time", 2, N_ ("% of those due") },
-  { N_ ("visitors left unserved"), false, "visits_left", 0, N_ ("visits") },
-  { N_ ("wait at the counter, mean"), false, "counter_wait_mean", 1, N_ ("minutes") },
-  { N_ ("backlog at the end"), false, "backlog_end", 0, N_ ("in process") },
-  { N_ ("overdue at the end"), false, "overdue", 0, N_ ("past their due date") },
+  { N_ ("on time"), false, "on_time", 2,
+    /* xgettext:no-c-format */ NP_ ("unit", "% of those due") },
+  { N_ ("visitors left unserved"), false, "visits_left", 0, NP_ ("unit", "visits") },
+  { N_ ("wait at the counter, mean"), false, "counter_wait_mean", 1, NP_ ("unit", "minutes") },
+  { N_ ("backlog at the end"), false, "backlog_end", 0, NP_ ("unit", "in process") },
+  { N_ ("overdue at the end"), false, "overdue", 0, NP_ ("unit", "past their due date") },
 };
 
 static void

@@ -115,14 +115,15 @@ append_count (const pr_results *r, const GArray *list, const char *when, uint32_
 static void
 append_counts (const pr_results *r, const GArray *list, GString *out)
 {
-  const char *const heads[N_SORTS] = { _ ("units"), _ ("authorities"), _ ("closed since") };
+  const char *const heads[N_SORTS]
+      = { P_ ("column", "units"), P_ ("column", "authorities"), P_ ("column", "closed since") };
   char date[PR_DATE_SIZE];
   bool ended = false;
   for (guint i = 0; i < list->len; i++)
     ended |= sort_of (r->world, g_array_index (list, judged, i).place) == ENDED;
   append_row (out, _ ("ready from"), heads, ended);
   for (uint32_t day = 0; day < pr_window_days (r); day++)
-    append_count (r, list, pr_text_date (date, pr_window_date (r, day)), day, ended, out);
+    append_count (r, list, pr_text_day (date, pr_window_date (r, day)), day, ended, out);
   append_count (r, list, _ ("not by its end"), UINT32_MAX, ended, out);
 }
 
@@ -137,7 +138,7 @@ words_of_province (const pr_results *r, const pr_judgement *j)
     return g_strdup (_ ("The province, all places added up, is not ready by the end."));
   if (from == 0)
     return g_strdup (_ ("The province, all places added up, is ready from the start."));
-  pr_text_date (date, pr_window_date (r, j->periods[from].period.from));
+  pr_text_day (date, pr_window_date (r, j->periods[from].period.from));
   return g_strdup_printf (_ ("The province, all places added up, is ready from %s on."), date);
 }
 

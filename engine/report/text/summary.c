@@ -12,6 +12,7 @@
 #include "figure/handover.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 #define MOST_GROUPS 8
@@ -35,8 +36,8 @@ append_head (const pr_report *r, GString *out)
     head_line (out, _ ("Purpose"), purpose);
   g_autofree char *window = g_strdup_printf (
       NGETTEXT ("%s to %s, %u working day", "%s to %s, %u working days", workdays),
-      pr_text_date (from, pr_window_date (&r->results, 0)),
-      pr_text_date (until, pr_window_date (&r->results, n - 1)), workdays);
+      pr_text_day (from, pr_window_date (&r->results, 0)),
+      pr_text_day (until, pr_window_date (&r->results, n - 1)), workdays);
   head_line (out, _ ("Window"), window);
   const pr_cell *applies = &r->results.tables->ini[PR_INI_SCENARIO_APPLIES];
   if (applies->given)
@@ -46,8 +47,8 @@ append_head (const pr_report *r, GString *out)
       head_line (out, _ ("Applies"), from_then);
     }
   g_autofree char *run
-      = g_strdup_printf (_ ("%u, seed %" G_GUINT64_FORMAT ", scenario %.12s"),
-                         r->results.outcome->n, (guint64) r->results.world->seed, r->scenario_hash);
+      = g_strdup_printf (_ ("%u, seed %" PRIu64 ", scenario %.12s"), r->results.outcome->n,
+                         (guint64) r->results.world->seed, r->scenario_hash);
   head_line (out, _ ("Replications"), run);
   if (r->precision == NULL)
     return;
@@ -112,7 +113,7 @@ pr_summary_headline (const pr_results *r, GString *out, const pr_headline *h)
   if (c != NULL && pr_counted_rare (x, hw, &other))
     append_counted (r, out, h, c, other);
   else
-    headline_row (out, h, _ (h->label), x, hw, _ (h->unit));
+    headline_row (out, h, _ (h->label), x, hw, PR_OF ("unit", h->unit));
 }
 
 static void
@@ -126,11 +127,11 @@ append_groups (const pr_results *r, GString *out)
   g_string_append_printf (out, "\n%s\n  ",
                           _ ("DOSSIERS BY GROUP OF PROCEDURES (days; 9 in 10 finished dossiers are "
                              "faster)"));
-  pr_text_cell (out, _ ("group"), 30, FALSE);
-  pr_text_cell (out, _ ("arrived"), 11, TRUE);
-  pr_text_cell (out, _ ("on time"), 11, TRUE);
-  pr_text_cell (out, _ ("median"), 11, TRUE);
-  pr_text_cell (out, _ ("9 in 10"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "group"), 30, FALSE);
+  pr_text_cell (out, P_ ("column", "arrived"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "on time"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "median"), 11, TRUE);
+  pr_text_cell (out, P_ ("column", "9 in 10"), 11, TRUE);
   pr_text_end_line (out);
   size_t shown = MIN (n, MOST_GROUPS);
   const char *names[MOST_GROUPS];

@@ -4,6 +4,7 @@
 #include "report/table/failures.h"
 #include "report/text/text.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define WHEN_WIDTH 22
@@ -45,19 +46,20 @@ pr_tell_duration (GString *out, pr_time t)
     g_string_append_printf (out, "%ds", (int) s);
 }
 
-static void
-append_day (GString *out, const pr_world *w, int32_t day)
+/* Free with g_free, as the next. */
+static char *
+day_text (const pr_world *w, int32_t day)
 {
-  int y, m, d;
-  pr_day_to_civil (w->epoch + day, &y, &m, &d);
-  g_string_append_printf (out, "%s %04d-%02d-%02d", _ (weekdays[pr_day_weekday (w->epoch + day)]),
-                          y, m, d);
+  char date[PR_DATE_SIZE];
+  return g_strdup_printf (P_ ("weekday and date", "%s %s"),
+                          _ (weekdays[pr_day_weekday (w->epoch + day)]),
+                          pr_text_day (date, w->epoch + day));
 }
 
-static void
-append_place (GString *out, const pr_world *w, uint16_t place)
+static char *
+place_text (const pr_world *w, uint16_t place)
 {
-  g_string_append_printf (out, "%s %s", w->places[place].code, w->places[place].name);
+  return g_strdup_printf ("%s %s", w->places[place].code, w->places[place].name);
 }
 
 /* As people know it then. */
@@ -73,38 +75,33 @@ static char *
 law_text (const teller *k, const pr_happened *h)
 {
   const pr_world *w = k->w;
-  g_autoptr (GString) s = g_string_new (NULL);
   if (h->due == INT32_MAX || h->visitor || h->what == PR_HAPPENS_APOLOGISED
       || w->rules[0].legal_calendar == PR_NONE16)
     return g_strdup ("");
   const pr_calendar *legal = legal_calendar_at (w, h->time);
   int32_t today = pr_time_day (h->time);
-  g_string_append (s, _ ("due "));
-  append_day (s, w, h->due);
+  g_autofree char *due = day_text (w, h->due);
   int left = today <= h->due ? pr_cal_workdays_between (legal, today, h->due)
                              : -pr_cal_workdays_between (legal, h->due, today);
   if (h->stands)
-    g_string_append (s, _ (", the clock stands"));
-  else if (left == 0)
-    g_string_append (s, today <= h->due ? _ (", today") : _ (", over"));
-  else if (left > 0)
-    g_string_append_printf (s, NGETTEXT (", %d day left", ", %d days left", left), left);
-  else
-    g_string_append_printf (s, NGETTEXT (", %d day late", ", %d days late", -left), -left);
-  return g_string_free (g_steal_pointer (&s), FALSE);
+    return g_strdup_printf (_ ("due %s, the clock stands"), due);
+  if (left == 0)
+    return g_strdup_printf (today <= h->due ? _ ("due %s, today") : _ ("due %s, over"), due);
+  return left > 0 ? g_strdup_printf (NGETTEXT ("due %s, %d day left", "due %s, %d days left", left),
+                                     due, left)
+                  : g_strdup_printf (
+                      NGETTEXT ("due %s, %d day late", "due %s, %d days late", -left), due, -left);
 }
 
 /* When, what, and below it the law's clock where it has changed. */
 static void
 tell_line (teller *k, pr_time at, const char *what, const char *law)
 {
-  g_autoptr (GString) when = g_string_new (NULL);
   int32_t day = pr_time_day (at);
   gint64 s = pr_time_of_day (at) / PR_SECOND;
-  if (day != k->last_day)
-    append_day (when, k->w, day);
+  g_autofree char *when = day != k->last_day ? day_text (k->w, day) : g_strdup ("");
   k->last_day = day;
-  pr_text_cell (k->out, when->str, 15, FALSE);
+  pr_text_cell (k->out, when, 15, FALSE);
   g_string_append_printf (k->out, "%02d:%02d  ", (int) (s / 3600), (int) (s / 60 % 60));
   pr_text_wrap (k->out, what, WHEN_WIDTH + 2, WIDTH);
   if (g_strcmp0 (law, k->law) == 0 || *law == '\0')
@@ -155,16 +152,17 @@ append_wait (teller *k, GString *what, const pr_happened *h)
   *wait_of (k, h->item) = PR_NEVER;
   if (since == PR_NEVER || h->time - since < PR_SECOND)
     return;
-  g_string_append (what, _ (", after "));
-  pr_tell_duration (what, h->time - since);
+  g_autoptr (GString) waited = g_string_new (NULL);
+  pr_tell_duration (waited, h->time - since);
+  g_string_append_printf (what, _ (", after %s"), waited->str);
   append_causes (what, k, h->step, since, h->time);
 }
 
-static void
-append_officer (GString *what, const pr_world *w, uint32_t officer)
+static char *
+officer_text (const pr_world *w, uint32_t officer)
 {
   uint32_t pool = pr_world_pool_of (w, officer);
-  g_string_append_printf (what, _ ("%s, officer %u"), w->pools[pool].name,
+  return g_strdup_printf (_ ("%s, officer %u"), w->pools[pool].name,
                           pr_officer_number (w, officer));
 }
 
@@ -172,19 +170,14 @@ static void
 append_until (GString *what, const pr_world *w, const pr_happened *h)
 {
   gint64 s = pr_time_of_day (h->back) / PR_SECOND;
+  g_autofree char *day = day_text (w, pr_time_day (h->back) - (s == 0)),
+                  *clock = g_strdup_printf ("%02d:%02d", (int) (s / 3600), (int) (s / 60 % 60));
   if (s == 0)
-    {
-      g_string_append (what, _ (" to the end of "));
-      append_day (what, w, pr_time_day (h->back) - 1);
-      return;
-    }
-  g_string_append (what, _ (" until "));
-  if (pr_time_day (h->back) != pr_time_day (h->time))
-    {
-      append_day (what, w, pr_time_day (h->back));
-      g_string_append_c (what, ' ');
-    }
-  g_string_append_printf (what, "%02d:%02d", (int) (s / 3600), (int) (s / 60 % 60));
+    g_string_append_printf (what, _ (" to the end of %s"), day);
+  else if (pr_time_day (h->back) != pr_time_day (h->time))
+    g_string_append_printf (what, _ (" until %s %s"), day, clock);
+  else
+    g_string_append_printf (what, _ (" until %s"), clock);
 }
 
 /* Why the officer lays the work down, and until when. */
@@ -233,17 +226,17 @@ static void
 tell_work (teller *k, GString *what, const pr_happened *h)
 {
   const pr_world *w = k->w;
+  g_autofree char *place = h->what == PR_HAPPENS_JOINED ? place_text (w, h->place) : NULL,
+                  *officer = h->what == PR_HAPPENS_BEGAN ? officer_text (w, h->officer) : NULL;
   switch (h->what)
     {
     case PR_HAPPENS_JOINED:
-      g_string_append_printf (what, _ ("%s: waits at "), step_name (k, h));
-      append_place (what, w, h->place);
+      g_string_append_printf (what, _ ("%s: waits at %s"), step_name (k, h), place);
       g_string_append (what, order_words (w, h));
       *wait_of (k, h->item) = h->time;
       break;
     case PR_HAPPENS_BEGAN:
-      g_string_append_printf (what, _ ("%s: taken up by "), step_name (k, h));
-      append_officer (what, w, h->officer);
+      g_string_append_printf (what, _ ("%s: taken up by %s"), step_name (k, h), officer);
       append_wait (k, what, h);
       break;
     case PR_HAPPENS_SUSPENDED:
@@ -282,8 +275,8 @@ static void
 tell_hand_over (teller *k, GString *what, const pr_happened *h)
 {
   bool filed = h->filing != k->filing || h->place == PR_NONE16;
-  g_string_append (what, _ ("handed over to "));
-  append_place (what, k->w, filed ? h->filing : h->place);
+  g_autofree char *place = place_text (k->w, filed ? h->filing : h->place);
+  g_string_append_printf (what, _ ("handed over to %s"), place);
 }
 
 /* What becomes of the limit. */
@@ -292,8 +285,8 @@ tell_clock (teller *k, GString *what, const pr_happened *h)
 {
   if (h->what == PR_HAPPENS_APOLOGISED)
     {
-      g_string_append (what, _ ("an apology is sent, with the new date "));
-      append_day (what, k->w, h->due);
+      g_autofree char *day = day_text (k->w, h->due);
+      g_string_append_printf (what, _ ("an apology is sent, with the new date %s"), day);
     }
   else if (h->what == PR_HAPPENS_STOPPED)
     {
@@ -306,19 +299,24 @@ tell_clock (teller *k, GString *what, const pr_happened *h)
 }
 
 static void
+tell_coming (const teller *k, GString *what, const pr_happened *h)
+{
+  g_autofree char *place = place_text (k->w, h->filing);
+  g_string_append_printf (what,
+                          h->visitor                         ? _ ("comes to the counter at %s")
+                          : h->channel == PR_CHANNEL_COUNTER ? _ ("comes to %s")
+                          : h->channel == PR_CHANNEL_POST    ? _ ("submitted by post to %s")
+                                                             : _ ("submitted online to %s"),
+                          place);
+}
+
+static void
 tell_way (teller *k, GString *what, const pr_happened *h)
 {
-  static const char *const by[] = { N_ ("online"), N_ ("online"), N_ ("by post") };
   switch (h->what)
     {
     case PR_HAPPENS_CAME:
-      if (h->visitor)
-        g_string_append (what, _ ("comes to the counter at "));
-      else if (h->channel == PR_CHANNEL_COUNTER)
-        g_string_append (what, _ ("comes to "));
-      else
-        g_string_append_printf (what, _ ("submitted %s to "), _ (by[h->channel]));
-      append_place (what, k->w, h->filing);
+      tell_coming (k, what, h);
       break;
     case PR_HAPPENS_DELAYED:
       g_string_append_printf (what, _ ("%s: begins"), step_name (k, h));
@@ -403,12 +401,11 @@ tell_head (teller *k, uint64_t replication)
   const pr_happened *h = &g_array_index (k->t->events, pr_happened, 0);
   g_autofree char *name = pr_dossier_name (w, &k->t->dossier);
   const pr_procedure *p = &w->procedures[h->procedure];
-  g_autoptr (GString) about = g_string_new (NULL);
-  g_string_append_printf (about, _ ("%s (%s), home "), p->name, p->code);
-  append_place (about, w, h->home);
+  g_autofree char *home = place_text (w, h->home),
+                  *about = g_strdup_printf (_ ("%s (%s), home %s"), p->name, p->code, home);
   g_string_append_printf (k->out, "%s\n  ", name);
-  pr_text_wrap (k->out, about->str, 4, WIDTH);
-  g_string_append_printf (k->out, _ ("  replication %u of seed %" G_GUINT64_FORMAT "\n\n"),
+  pr_text_wrap (k->out, about, 4, WIDTH);
+  g_string_append_printf (k->out, _ ("  replication %u of seed %" PRIu64 "\n\n"),
                           (unsigned) replication + 1, (guint64) w->seed);
   pr_text_cell (k->out, _ ("when"), WHEN_WIDTH, FALSE);
   g_string_append (k->out, _ ("what (§: the law's clock)\n"));
@@ -422,9 +419,11 @@ tell_end (teller *k)
   g_autoptr (GString) s = g_string_new (NULL);
   if (!t->lived)
     return;
-  g_string_append (s,
-                   t->finished ? _ ("Took ") : _ ("In process at the end of the window, after "));
-  pr_tell_duration (s, t->ended - t->born);
+  g_autoptr (GString) took = g_string_new (NULL);
+  pr_tell_duration (took, t->ended - t->born);
+  g_string_append_printf (
+      s, t->finished ? _ ("Took %s") : _ ("In process at the end of the window, after %s"),
+      took->str);
   append_causes (s, k, PR_NONE16, t->born, t->ended);
   g_string_append (s, t->late ? _ (". Late.") : ".");
   g_string_append_c (k->out, '\n');

@@ -21,6 +21,16 @@ pr_text_number (char buf[PR_NUMBER_SIZE], double x)
                           x);
 }
 
+/* What parts thousands, and decimals. */
+typedef struct {
+  const char *thousands, *point;
+} marks;
+static const marks marks_of[PR_N_LANGUAGES] = {
+  [PR_LANGUAGE_EN] = { ",", "." },
+  [PR_LANGUAGE_VI] = { ".", "," },
+  [PR_LANGUAGE_FR] = { "\u202f", "," }, /* a narrow blank at which no line breaks */
+};
+
 const char *
 pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals)
 {
@@ -29,6 +39,7 @@ pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals)
   if (!isfinite (x) || fabs (x) > 1e20)
     return g_strlcpy (buf, "n/a", PR_NUMBER_SIZE), buf;
   g_ascii_formatd (plain, sizeof plain, format, x);
+  const marks *m = &marks_of[pr_language_now ()];
   const char *from = plain;
   char *to = buf;
   if (*from == '-')
@@ -41,8 +52,11 @@ pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals)
   for (size_t k = 0; from[k] != '\0'; k++)
     {
       if (k > 0 && k < whole && (whole - k) % 3 == 0)
-        *to++ = ',';
-      *to++ = from[k];
+        to = g_stpcpy (to, m->thousands);
+      if (k == whole)
+        to = g_stpcpy (to, m->point);
+      else
+        *to++ = from[k];
     }
   *to = '\0';
   return buf;
@@ -101,6 +115,34 @@ pr_text_date (char buf[PR_DATE_SIZE], pr_day day)
   pr_day_to_civil (day, &y, &m, &d);
   g_snprintf (buf, PR_DATE_SIZE, "%04d-%02d-%02d", y, m, d);
   return buf;
+}
+
+/* Vietnam: Decree 30/2020, appendix I: days below 10 and months 1 and 2 have a 0 before them. */
+const char *
+pr_text_day (char buf[PR_DATE_SIZE], pr_day day)
+{
+  int y, m, d;
+  pr_day_to_civil (day, &y, &m, &d);
+  switch (pr_language_now ())
+    {
+    case PR_LANGUAGE_VI:
+      g_snprintf (buf, PR_DATE_SIZE, m < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", d, m, y);
+      return buf;
+    case PR_LANGUAGE_FR:
+      g_snprintf (buf, PR_DATE_SIZE, "%02d/%02d/%d", d, m, y);
+      return buf;
+    default:
+      return pr_text_date (buf, day);
+    }
+}
+
+const char *
+pr_text_given (char buf[PR_NUMBER_SIZE], double x)
+{
+  int decimals = 0;
+  for (double scaled = x; decimals < 6 && fabs (scaled - round (scaled)) > 1e-9; scaled *= 10)
+    decimals++;
+  return pr_text_fixed (buf, x, decimals);
 }
 
 int

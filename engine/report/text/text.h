@@ -16,8 +16,11 @@
 /* For programs: whole numbers in full, others with six significant digits (and at
  * least one decimal); NaN and infinity give an empty text. Returns buf. */
 const char *pr_text_number (char buf[PR_NUMBER_SIZE], double x);
-/* For people: `decimals` decimals, thousands separated by commas. Returns buf. */
+/* For people, as they write it in their language: `decimals` decimals, thousands apart. Returns
+ * buf. */
 const char *pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals);
+/* The same with as many decimals as it has, at most six. */
+const char *pr_text_given (char buf[PR_NUMBER_SIZE], double x);
 /* Decimals that show a figure with half-width hw (NaN: none) to two digits of hw, at most `most`.
  */
 int pr_text_decimals (double x, double hw, int most);
@@ -29,9 +32,11 @@ char *pr_text_plus_minus (double x, double hw, int most);
 /* "8 working days", "the same day", "none". Free with g_free. */
 char *pr_text_limit (pr_limit_kind kind, int days);
 
-/* 2025-07-01 (10 characters and a 0). Returns buf. */
+/* For programs: 2025-07-01. Returns buf. */
 #define PR_DATE_SIZE 32
 const char *pr_text_date (char buf[PR_DATE_SIZE], pr_day day);
+/* For people: the same, or as they write it in their language. Returns buf. */
+const char *pr_text_day (char buf[PR_DATE_SIZE], pr_day day);
 
 int pr_text_char_width (gunichar c);
 int pr_text_width (const char *s);

@@ -1,0 +1,124 @@
+/* I18n: see i18n.h. */
+#include "kernel/i18n.h"
+
+#include <glib.h>
+#include <locale.h>
+
+#define ANY_UTF8 "C.UTF-8" /* always there, and unlike "C" it lets LANGUAGE choose */
+
+const char *const pr_language_codes[PR_N_LANGUAGES + 1] = { "en", "vi", "fr", NULL };
+
+/* As the user has them. */
+static char *messages_locale, *messages_language;
+static bool of_results;
+static pr_language results_language;
+
+pr_language
+pr_language_of (const char *code)
+{
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    if (g_strcmp0 (code, pr_language_codes[k]) == 0)
+      return (pr_language) k;
+  return PR_LANGUAGE_EN;
+}
+
+/* Of the translation in use; English without one. */
+static pr_language
+language_of_messages (void)
+{
+  /* Translators: the code of this translation: fr, vi. */
+  return pr_language_of (P_ ("code of the language", "en"));
+}
+
+static void
+use (const char *locale, const char *language)
+{
+  setlocale (LC_MESSAGES, locale);
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+#ifdef __GLIBC__
+  /* Tells gettext that LANGUAGE has changed: its manual, "Being a gettext grok". */
+  extern int _nl_msg_cat_cntr;
+  ++_nl_msg_cat_cntr;
+#endif
+}
+
+void
+pr_messages_begin (const char *localedir)
+{
+  bindtextdomain (PR_TEXT_DOMAIN, localedir);
+  bind_textdomain_codeset (PR_TEXT_DOMAIN, "UTF-8");
+  setlocale (LC_CTYPE, ""); /* numbers stay in the C locale */
+  messages_language = g_strdup (g_getenv ("LANGUAGE"));
+  if (setlocale (LC_MESSAGES, "") == NULL)
+    {
+      /* The locale is not installed; its language may be here all the same. */
+      const char *const *names = g_get_language_names ();
+      setlocale (LC_MESSAGES, ANY_UTF8);
+      if (messages_language == NULL)
+        messages_language = g_strjoinv (":", (char **) names);
+    }
+  messages_locale = g_strdup (setlocale (LC_MESSAGES, NULL));
+  use (messages_locale, messages_language);
+}
+
+static void
+set (bool results, pr_language language)
+{
+  of_results = results;
+  results_language = language;
+  if (!results)
+    use (messages_locale, messages_language);
+  else if (language == PR_LANGUAGE_EN)
+    use ("C", "en");
+  else
+    use (ANY_UTF8, pr_language_codes[language]);
+}
+
+pr_in_language
+pr_language_enter (pr_language language)
+{
+  const pr_in_language before = { of_results, results_language };
+  if (messages_locale == NULL) /* a library's user has set it */
+    {
+      messages_locale = g_strdup (setlocale (LC_MESSAGES, NULL));
+      messages_language = g_strdup (g_getenv ("LANGUAGE"));
+    }
+  set (true, language);
+  return before;
+}
+
+void
+pr_in_language_clear (pr_in_language *before)
+{
+  set (before->of_results, before->language);
+}
+
+pr_language
+pr_language_now (void)
+{
+  return of_results ? results_language : language_of_messages ();
+}
+
+const char *
+pr_text (const char *text)
+{
+  return *text != '\0' ? dgettext (PR_TEXT_DOMAIN, text) : text;
+}
+
+const char *
+pr_text_in_context (const char *key, const char *text)
+{
+  const char *found = dgettext (PR_TEXT_DOMAIN, key);
+  return found == key ? text : found;
+}
+
+const char *
+pr_text_of_context (const char *context, const char *word)
+{
+  g_autofree char *key = g_strconcat (context, word, NULL);
+  const char *found = dgettext (PR_TEXT_DOMAIN, key);
+  return found == key ? word : found;
+}

@@ -1,0 +1,85 @@
+# Every text for people is translated: with a language made up for this test, in which each vowel
+# has an accent, no page or text of a run has a word without one, names of the scenario and what
+# machines read left out; and what machines read is the same as in English.
+. "$(dirname "$0")/tap.sh"
+
+# made_up CATALOGUE: a translation of all its texts. Directives and what pages fill in stay.
+made_up () {
+  msgen "$1" | sed -e '1,/^$/ {
+      s/CHARSET/UTF-8/
+      s/^"Language: .*/"Language: vi\\n"/
+      s/^"Plural-Forms: .*/"Plural-Forms: nplurals=2; plural=n != 1;\\n"/
+      b
+    }' -e '/^msgstr/,/^$/ {
+      /^msgstr[^"]*""$/ b
+      y/aeiouyAEIOUY/áéíóúýÁÉÍÓÚÝ/
+      s/%\([0-9.$*+-]*[zlh]*\)ú/%\1u/g
+      s/%\([0-9.$*+-]*[zlh]*\)í/%\1i/g
+      s/PRÍ\([úd]\)64/PRI\164/g; s/PRIú64/PRIu64/g
+      s/{whát}/{what}/g
+      s/{áll}/{all}/g
+    }'
+}
+
+# words_of FILE: its words that people read, each once. Of a page without style and script, what
+# stands in attributes for people, and without the files that it shows.
+words_of () {
+  case $1 in
+    *.html)
+      tr '\n' ' ' <"$1" |
+        sed -E 's|<style>[^<]*</style>||g; s|<script[^>]*>[^<]*(<[^/][^<]*)*</script>||g
+          s/<pre[^>]*>[^<]*<\/pre>//g
+          s/ (title|alt|aria-label|data-what|data-filter|data-count)="([^"]*)"/>\2</g
+          s/<[^>]*>/ /g; s/&[a-z]*;|&#[0-9a-z]*;/ /g; s/\{[a-z]+\}//g' ;;
+    *) cat "$1" ;;
+  esac | sed -E 's|[0-9a-f]{12,}||g' | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' | LC_ALL=C.UTF-8 sort -u
+}
+
+# plain FILE: its words with a vowel that has no accent; names are left out, and files.
+plain () {
+  words_of "$1" | grep -E '[aeiouyAEIOUY]' | grep -vE '[áéíóúýÁÉÍÓÚÝ]|\.(csv|bin)$' |
+    grep -vxF -f names | tr '\n' ' ' | sed 's/ $//'
+}
+
+mkdir -p "$scratch/program/cli" "$scratch/program/po/vi/LC_MESSAGES"
+cp "$PILOTRUN" "$scratch/program/cli/pilotrun"
+(cd "$SOURCE" && xgettext $GETTEXT_ARGUMENTS -f engine/po/POTFILES -o "$scratch/all.pot")
+made_up "$scratch/all.pot" >"$scratch/vi.po"
+verify "a made-up translation of all texts keeps their directives" \
+  msgfmt -c -o "$scratch/program/po/vi/LC_MESSAGES/pilotrun.mo" "$scratch/vi.po"
+PILOTRUN=$scratch/program/cli/pilotrun
+
+# Names: those of the scenarios, of the program and its command, what rules take from cells of the
+# scenario as they are, and figures, which go by their columns.
+printf '[scenario]\nbase = %s\nname = Two\n[set pools where pool=clerk]\ncount = 2\n' "$mm1" >two.ini
+cat "$mm1"/*.csv "$mm1"/*.ini two.ini | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' >names
+printf '%s\n' Pilotrun pilotrun run two A B-A filing home >>names
+
+run run "$mm1" --replications 4 --no-plots --output en
+verify "a run in English" is_status 0
+run run "$mm1" --replications 4 --no-plots --lang vi --output vi
+verify "the same run in the made-up language" is_status 0
+for file in summary.txt rules.txt report.html; do
+  words=$(plain "vi/$file")
+  verify "no word of $file is plain: $words" test -z "$words"
+done
+for file in $(cd en && ls *.csv); do
+  [ "$file" = checklist.csv ] ||
+    verify "$file is as in English" cmp "en/$file" "vi/$file"
+done
+verify "the page says its language" grep -q '<html lang="vi">' vi/report.html
+
+run compare "$mm1" two.ini --replications 4 --no-plots --lang vi --output both
+verify "a comparison in the made-up language" is_status 0
+cut -d, -f3 both/comparison.csv | tr -d '"' | sort -u | sed 'p; y/_/\n/' >>names
+for file in summary.txt report.html brief.html; do
+  words=$(plain "both/$file")
+  verify "no word of the comparison's $file is plain: $words" test -z "$words"
+done
+verify "the brief says its language" grep -q '<html lang="vi">' both/brief.html
+run brief both --lang en --output en.html
+verify "the same brief in English" test -z "$(words_of en.html | grep '[áéíóúý]')"
+
+run replay vi
+verify "the replay is in the language of the run" grep -q '<html lang="vi">' vi/replay.html
+finish

@@ -1,0 +1,76 @@
+#!/bin/sh
+# Texts can be translated: every source that has some is named in engine/po/POTFILES, xgettext
+# takes each as it stands, and what only looks like a format is marked as none.
+# Usage: texts.sh SOURCE-ROOT XGETTEXT-ARGUMENT...
+set -eu
+. "$(dirname "$0")/tap.sh"
+root=$1
+shift
+
+macros='(^|[^A-Za-z_])(N_|_|NP_|P_|NGETTEXT) ?\('
+
+# with_texts FOLDER: its sources that have a text; that which makes the macros has none.
+with_texts () {
+  (cd "$1" && find engine -name '*.[ch]' -o -name '*.def') | LC_ALL=C sort |
+    while IFS= read -r file; do
+      [ "$file" = engine/kernel/i18n.h ] || ! grep -qE "$macros" "$1/$file" || echo "$file"
+    done
+}
+
+# cut FOLDER: texts in which something stands that is no literal, so that xgettext has only a part.
+cut () {
+  with_texts "$1" | while IFS= read -r file; do
+    tr '\n' ' ' <"$1/$file" |
+      sed -E 's/\\ +"/ "/g; s/" *PRI[a-z0-9]+ *"/u/g; s/" *PRI[a-z0-9]+/u"/g' |
+      grep -oE "$macros"'("([^"\\]|\\.)*"|[, ])*"([^"\\]|\\.)*" *[A-Za-z_]+' |
+      sed "s|^[^\"]*|$file: |" || true
+  done
+}
+
+# extracted FOLDER ARGUMENT...: the catalogue of its sources, and behind it what xgettext says.
+extracted () {
+  folder=$1
+  shift
+  with_texts "$folder" >"$work/list"
+  (cd "$folder" && xgettext "$@" -f "$work/list" -o - 2>"$work/said")
+  cat "$work/said"
+}
+
+# no_formats: texts of the catalogue that are taken for formats, as "% of" is, which no
+# translation could keep.
+no_formats () {
+  awk '/^#, .*c-format/ { format = !/no-c-format/ }
+    /^$/ { format = 0 }
+    /^(msgid|")/ { text = $0; gsub(/%%/, "", text); if (format && text ~ /%[ ,;)"]/) print }'
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/tree/engine"
+cat >"$work/tree/engine/a.c" <<'C'
+f (_ ("made by " MAKER "."), _ ("%" PRIu64 " bytes"), NGETTEXT ("one", "many " MORE, n));
+g_strdup_printf (_ ("%" G_GUINT64_FORMAT " rows"));
+f (N_ ("% of those due"), 0); /* xgettext:no-c-format */
+f (
+  /* xgettext:no-c-format */
+  N_ ("% of all"));
+C
+printf 'f ("%%d", gettext (a));\n' >"$work/tree/engine/b.c"
+
+check_text 'made-up sources with texts are found' "$(with_texts "$work/tree")" 'engine/a.c'
+check_text 'made-up texts that are cut are found' "$(cut "$work/tree")" \
+  'engine/a.c: "made by " MAKER
+engine/a.c: "one", "many " MORE
+engine/a.c: "%" G_GUINT'
+extracted "$work/tree" "$@" >"$work/made-up.pot"
+check_text 'a warning of xgettext is found' "$(grep -c warning "$work/said")" 1
+check_text 'a made-up text that is no format is found' "$(no_formats <"$work/made-up.pot")" \
+  'msgid "% of those due"'
+
+check_text 'POTFILES names the sources that have texts' \
+  "$(with_texts "$root" | diff "$root/engine/po/POTFILES" - || true)" ''
+check_text 'no text is cut' "$(cut "$root")" ''
+extracted "$root" "$@" >"$work/all.pot"
+check_text 'xgettext warns of nothing' "$(cat "$work/said")" ''
+check_text 'what only looks like a format is marked' "$(no_formats <"$work/all.pot")" ''
+finish
