@@ -28,6 +28,9 @@ parse (int argc, char **argv, request *q, GError **error)
       N_ ("Take the units from this table instead, a CSV file with the columns code, name, type "
           "and population, and, for the map, lat and lon"),
       "TABLE" },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &cli_language,
+      N_ ("Language of its texts and of the results of its runs: en, vi or fr (default: en)"),
+      "LANG" },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   cli_parsed parsed = cli_parse (
@@ -61,7 +64,10 @@ cli_new (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const pr_new_request asked = { .folder = q.folder, .units = (guint) q.units, .from = q.from };
+  const pr_new_request asked = { .folder = q.folder,
+                                 .units = (guint) q.units,
+                                 .from = q.from,
+                                 .language = pr_language_of (cli_language) };
   if (!pr_study_new (&asked, cli_host (), &a, error))
     return FALSE;
   g_autofree char *folder = pr_input_word (a.folder);

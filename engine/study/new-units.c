@@ -66,8 +66,9 @@ make_unit (guint i, guint side)
 }
 
 void
-pr_new_units_make (pr_new_units *u, guint n)
+pr_new_units_make (pr_new_units *u, guint n, pr_language language)
 {
+  g_auto (pr_in_language) in = pr_language_enter (language);
   static const int made[] = { PR_UNITS_CODE, PR_UNITS_NAME, PR_UNITS_TYPE,  PR_UNITS_POPULATION,
                               PR_UNITS_LAT,  PR_UNITS_LON,  PR_UNITS_SOURCE };
   guint side = (guint) ceil (sqrt (n));
@@ -208,17 +209,24 @@ on_row (gpointer user, const pr_raw_cell *cells, gsize n)
   return r->n_header > 0 ? read_row (r, cells, n) : read_header (r, cells, n);
 }
 
+static char *
+default_source (const char *path, pr_language language)
+{
+  g_auto (pr_in_language) in = pr_language_enter (language);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *why = g_strdup_printf (_ ("as in %s, from which the scenario was made"), name);
+  return g_strdup_printf ("assumption: %s", why);
+}
+
 /* Whatever is wrong goes to diag. */
 static void
-read_text (pr_new_units *u, const char *path, const char *data, gsize length, const pr_host *host,
-           pr_diag *diag)
+read_text (pr_new_units *u, const char *path, pr_language language, const char *data, gsize length,
+           const pr_host *host, pr_diag *diag)
 {
-  g_autofree char *name = g_path_get_basename (path);
   reader r = { .u = u, .diag = diag, .host = host, .file = pr_diag_file (diag, path) };
   if (!pr_encoding_check (&data, &length, r.file, diag))
     return;
-  g_autofree char *why = g_strdup_printf (_ ("as in %s, from which the scenario was made"), name);
-  r.source = g_strdup_printf ("assumption: %s", why);
+  r.source = default_source (path, language);
   r.lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   (void) pr_sheet_read (data, length, r.file, diag, on_row, &r);
   u->present[PR_UNITS_SOURCE] = TRUE;
@@ -232,7 +240,8 @@ read_text (pr_new_units *u, const char *path, const char *data, gsize length, co
 }
 
 gboolean
-pr_new_units_read (pr_new_units *u, const char *path, const pr_host *host, GError **error)
+pr_new_units_read (pr_new_units *u, const char *path, pr_language language, const pr_host *host,
+                   GError **error)
 {
   g_autoptr (pr_diag) diag = pr_diag_new ();
   g_autoptr (GError) why = NULL;
@@ -240,7 +249,7 @@ pr_new_units_read (pr_new_units *u, const char *path, const pr_host *host, GErro
   gsize length = 0;
   begin (u);
   if (pr_file_read (path, PR_FILE_MAX, &data, &length, &why))
-    read_text (u, path, data, length, host, diag);
+    read_text (u, path, language, data, length, host, diag);
   else
     pr_error (diag, ((pr_pos){ pr_diag_file (diag, path), 0, 0 }),
               _ ("the file cannot be read: %s"), why->message);

@@ -22,9 +22,10 @@ typedef struct {
 
 /* n of them, at most PR_NEW_MOST_UNITS, with populations from 8,000 to 40,000 on a grid; always the
  * same. */
-void pr_new_units_make (pr_new_units *u, guint n);
+void pr_new_units_make (pr_new_units *u, guint n, pr_language language);
 /* Notes about columns that are left out go to the host. */
-gboolean pr_new_units_read (pr_new_units *u, const char *path, const pr_host *host, GError **error);
+gboolean pr_new_units_read (pr_new_units *u, const char *path, pr_language language,
+                            const pr_host *host, GError **error);
 /* units.csv. Free with g_free. */
 char *pr_new_units_text (const pr_new_units *u);
 /* The middle of the units from first up to end, as cells of latitude and longitude; "" if one of

@@ -25,9 +25,9 @@ ini_text (const line *lines, gsize n)
 }
 
 char *
-pr_new_ini (void)
+pr_new_ini (pr_language language)
 {
-  static const line lines[] = {
+  const line lines[] = {
     { NULL,
       N_ ("A scenario to begin your own with: made up, and small enough to change by hand.") },
     { NULL, N_ ("README.md says what each file is, and what to change first.") },
@@ -47,6 +47,8 @@ pr_new_ini (void)
     { "warm_up", "28 days" },
     { "seed", "1" },
     { "replications", "20" },
+    { "report", NULL },
+    { "language", pr_language_codes[language] },
   };
   return ini_text (lines, G_N_ELEMENTS (lines));
 }

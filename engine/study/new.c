@@ -210,6 +210,7 @@ staff (job *j, const pr_new_request *q, pr_new_answer *a, GError **error)
       return FALSE;
     }
   g_autofree pr_load *loads = pr_rough_cut (w, &n);
+  g_auto (pr_in_language) in = pr_language_enter (q->language);
   put (j, "pools.csv", pools_text (w, loads, &a->officers));
   a->units = w->n_units;
   pr_world_free (w);
@@ -217,9 +218,10 @@ staff (job *j, const pr_new_request *q, pr_new_answer *a, GError **error)
 }
 
 static void
-write_texts (job *j, const char *folder)
+write_texts (job *j, const pr_new_request *q)
 {
-  put (j, "scenario.ini", pr_new_ini ());
+  g_auto (pr_in_language) in = pr_language_enter (q->language);
+  put (j, "scenario.ini", pr_new_ini (q->language));
   put (j, "units.csv", pr_new_units_text (&j->units));
   put (j, "authorities.csv", authorities_text (&j->units));
   for (gsize t = 0; t < PR_NEW_N_TABLES; t++)
@@ -228,7 +230,7 @@ write_texts (job *j, const char *folder)
       put (j, name, table_text (&pr_new_tables[t]));
     }
   put (j, PR_NEW_WHATIF, pr_new_whatif ());
-  put (j, "README.md", pr_new_readme (folder));
+  put (j, "README.md", pr_new_readme (q->folder));
 }
 
 /* Only a folder that is missing or empty is filled. */
@@ -262,10 +264,10 @@ pr_study_new (const pr_new_request *q, const pr_host *host, pr_new_answer *a, GE
   if (!check_folder (q->folder, error))
     return FALSE;
   if (q->from == NULL)
-    pr_new_units_make (&j.units, q->units);
-  else if (!pr_new_units_read (&j.units, q->from, host, error))
+    pr_new_units_make (&j.units, q->units, q->language);
+  else if (!pr_new_units_read (&j.units, q->from, q->language, host, error))
     return FALSE;
-  write_texts (&j, q->folder);
+  write_texts (&j, q);
   pr_host_attend (host, TRUE);
   if (!staff (&j, q, a, error) || !write_folder (&j, q->folder, host->cancel, error))
     return FALSE;

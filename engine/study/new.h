@@ -9,9 +9,10 @@
 #include "study/study.h"
 
 typedef struct {
-  const char *folder; /* missing, or empty */
-  guint units;        /* that are made up; not with from */
-  const char *from;   /* a table of units; NULL: they are made up */
+  const char *folder;   /* missing, or empty */
+  guint units;          /* that are made up; not with from */
+  const char *from;     /* a table of units; NULL: they are made up */
+  pr_language language; /* of what is for people to read, and of the results of its runs */
 } pr_new_request;
 
 typedef struct {
