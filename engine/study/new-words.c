@@ -143,9 +143,10 @@ pr_new_readme (const char *folder)
     g_string_append_printf (out, "%zu. %s\n", i + 1, _ (steps[i]));
   g_string_append_printf (
       out, "\n%s\n",
-      _ ("A spreadsheet that opens a file by double click removes the zero of "
-         "06652 and rewrites dates. Import the file instead (in LibreOffice the "
-         "window that opens, in Excel Data, From Text/CSV), set all columns to "
-         "Text, and save as CSV in UTF-8."));
+      _ ("A spreadsheet that opens a file by a double click takes the zero off "
+         "06652 and rewrites dates. Import the file instead, in UTF-8 and with "
+         "all columns as text (in LibreOffice in the window that opens with the "
+         "file, in Excel with Data, From Text/CSV, Transform Data), and save it "
+         "as CSV in UTF-8."));
   return g_string_free (out, FALSE);
 }
