@@ -3,12 +3,14 @@
 name = 'causes'
 
 weeks = int(figure("weeks"))
+base = 560.0
+height = base + 16*levels
 
 do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg name 'causes' size 1000,560 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+    set terminal svg name 'causes' size 1000,height font 'DejaVu Sans,13' background '#ffffff' noenhanced
   } else {
-    set terminal pngcairo size 1500,840 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
+    set terminal pngcairo size 1500,1.5*height font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
   set output prefix.'causes.'.kind
   set border 3 front linecolor '#555555'
@@ -16,22 +18,23 @@ do for [kind in kinds] {
   set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
   set lmargin at screen 0.09
   set rmargin at screen 0.86
-  set tmargin at screen 0.80
-  set bmargin at screen 0.14
+  top = below(0.80)
+  set tmargin at screen top
+  set bmargin at screen below(0.14)
   set xrange [-0.7:weeks-0.3]
-  set yrange [0:(1+0.047*levels)*figure("y_most")]
+  set yrange [0:figure("y_most")]
   set format y '%g'
   set xtics () scale 0 font ',11'
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
   }
   set xlabel say("x_label") offset 0,0.3
-  set label 1 say("title") at screen 0.02,0.955 font ',16' textcolor '#111111'
-  set label 2 say("subtitle") at screen 0.02,0.91 font ',11' textcolor '#555555'
-  set label 3 say("words") at screen 0.02,0.875 font ',11' textcolor '#555555'
-  set label 4 say("y_label") at screen 0.02,0.83 font ',12' textcolor '#111111'
+  set label 1 say("title") at screen 0.02,above(0.955) font ',16' textcolor '#111111'
+  set label 2 say("subtitle") at screen 0.02,above(0.91) font ',11' textcolor '#555555'
+  set label 3 say("words") at screen 0.02,above(0.875) font ',11' textcolor '#555555'
+  set label 4 say("y_label") at screen 0.02,above(0.83) font ',12' textcolor '#111111'
   # The key stands as the bars are stacked. Colours of Okabe and Ito (2008).
-  set key at screen 0.872,0.80 left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
+  set key at screen 0.872,top left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
   set boxwidth 0.75
   set style fill solid border linecolor '#ffffff'
   ## part weeks

@@ -4,8 +4,8 @@ name = 'heatmap'
 
 units = int(figure("units"))
 days = int(figure("days"))  # working days
-height = 190 + 17 * units + 16 * levels
-words_above = levels
+base = 190.0 + 17 * units
+height = base + 16 * levels
 width = 1120
 # The colour is the logarithm of the ratio, between half and eight times.
 colour(x) = x <= 0.5 ? -1 : x >= 8 ? 3 : log(x) / log(2)
@@ -21,7 +21,8 @@ do for [kind in kinds] {
   py = 1.0 / height
   set lmargin at screen 215*px
   set rmargin at screen 1-190*px
-  set tmargin at screen 1-(75+16*levels)*py
+  top = 1-(75+16*levels)*py
+  set tmargin at screen top
   set bmargin at screen 115*py
   unset key
   set border 0

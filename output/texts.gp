@@ -36,27 +36,33 @@ figure(k) = sum [q=1:n_rows] (row_key[q] eq k ? row_number[q] : 0)
 plain(s) = (hit = strstrt(s, "%")) == 0 ? s : s[1:hit]."%".plain(s[hit+1:*])
 
 
-# Lines at dates that change something, and their words: at the top inside the axes, or above these.
+# Lines at dates that change something. Their words stand in rows above the axes, and the lines reach
+# up to them: a picture of `base` pixels has a `height` of so much more. Where in it is then what
+# would be at y without the rows, below them or above them?
 levels = figure("levels")
-words_above = 0
+below(y) = y*base/height
+above(y) = 1-(1-y)*base/height
 ## lines
 do for [i=1:n_rows] {
   if (row_key[i] eq "milestone") {
-    # No arrow: that would cross the words, which stand on white.
-    set object 9100+i polygon from first row_number[i],graph 0 to first row_number[i],graph 1 to first row_number[i],graph 0 front fillstyle empty border linecolor '#555555' linewidth 0.7
+    set arrow 9000+i from first row_number[i],graph 0 to first row_number[i],graph 1 nohead front linecolor '#555555' linewidth 0.7
   }
 }
 ## words
-set style textbox opaque noborder fillcolor '#ffffff' margins 0.3,0.2
+# The axes end at `top` of the screen.
+row = 16.0/height
 do for [i=1:n_rows] {
-  if (row_key[i][1:7] eq "words r") {
-    set label 9000+i row_text[i] at first row_number[i],graph 1 left offset char 0.4,char words_above-0.5-int(row_key[i][8:8]) front boxed font ',10' textcolor '#222222'
-  }
-  if (row_key[i][1:7] eq "words l") {
-    set label 9000+i row_text[i] at first row_number[i],graph 1 right offset char -0.4,char words_above-0.5-int(row_key[i][8:8]) front boxed font ',10' textcolor '#222222'
+  if (row_key[i][1:6] eq "words ") {
+    k = int(row_key[i][8:8])
+    set arrow 9500+i from first row_number[i],graph 1 to first row_number[i],screen top+(k+0.9)*row nohead front linecolor '#555555' linewidth 0.7
+    if (row_key[i][7:7] eq "r") {
+      set label 9000+i row_text[i] at first row_number[i],screen top+(k+0.5)*row left offset char 0.4,0 font ',10' textcolor '#222222'
+    } else {
+      set label 9000+i row_text[i] at first row_number[i],screen top+(k+0.5)*row right offset char -0.4,0 font ',10' textcolor '#222222'
+    }
   }
   if (row_key[i] eq "more") {
-    set label 9000+i row_text[i] at graph 1,graph 1 right offset char 0,char words_above+0.5-levels front boxed font ',10' textcolor '#222222'
+    set label 9000+i row_text[i] at graph 1,screen top+(levels-0.5)*row right font ',10' textcolor '#222222'
   }
 }
 ## part weeks

@@ -5,8 +5,8 @@ name = 'verdicts'
 places = int(figure("places"))
 days = int(figure("calendar_days"))
 width = 1120
-height = 155 + 17 * places + 16 * levels
-words_above = levels
+base = 155.0 + 17 * places
+height = base + 16 * levels
 # None, below 25, 50, 75 and 90 per cent, more, all.
 array colour[7] = [0x67000d, 0xc5301a, 0xec7014, 0xfdae4d, 0xfdd26e, 0xcfeac0, 0xe9f7e2]
 array ink[7] = [0xffffff, 0xffffff, 0x1b1f24, 0x1b1f24, 0x1b1f24, 0x1b1f24, 0x1b1f24]
@@ -23,7 +23,8 @@ do for [kind in kinds] {
   py = 1.0 / height
   set lmargin at screen 260*px
   set rmargin at screen 1-190*px
-  set tmargin at screen 1-(113+16*levels)*py
+  top = 1-(113+16*levels)*py
+  set tmargin at screen top
   set bmargin at screen 36*py
   unset key
   set border 0
@@ -58,10 +59,15 @@ do for [kind in kinds] {
         fillcolor rgb colour[k+1] fillstyle solid border linecolor '#777777'
     set label 10+k name_at("key", k) at screen (x+22)*px,1-95*py font ',10.5' textcolor '#333333'
   }
+  if (say("absent") ne "") {
+    set object 20 rectangle from graph 0,graph 0 to graph 1,graph 1 behind fillcolor '#cfcfcf' fillstyle solid noborder
+    set object 21 rectangle from screen 912*px,1-102*py to screen 928*px,1-88*py fillcolor '#cfcfcf' fillstyle solid noborder
+    set label 20 say("absent") at screen 934*px,1-95*py font ',10.5' textcolor '#333333'
+  }
   set style fill solid border linecolor '#ffffff'
   ## lines
   ## words
-  plot 'verdicts.dat' using ($4 >= 0 ? ($2+$3)/2.0 : NaN):1:2:3:($1-0.5):($1+0.5):(colour[class($4)]) \
+  plot 'verdicts.dat' using (($2+$3)/2.0):1:2:3:($1-0.5):($1+0.5):($4 >= 0 ? colour[class($4)] : 0xffffff) \
          with boxxyerror linecolor rgb variable, \
        '' using (($2+$3)/2.0):1:(stringcolumn(5)):(ink[$4 >= 0 ? class($4) : 7]) \
          with labels font ',9' textcolor rgb variable

@@ -4,15 +4,17 @@ name = 'weeks'
 
 band = int(figure("band"))  # 1: a band of quantiles over replications
 weeks = int(figure("weeks"))
+base = 1060.0
+height = base + 16*levels
 array panel[5] = ["y_received", "y_on_time", "y_in_process", "y_overdue", "y_unserved"]
 array colour[5] = ['#1b7837', '#08519c', '#54278f', '#b30000', '#a6611a']
 array light[5] = ['#c7e9c0', '#c6dbef', '#dadaeb', '#fdd0c0', '#f0dcc0']
 
 do for [kind in kinds] {
   if (kind eq "svg") {
-    set terminal svg name 'weeks' size 1000,1060 font 'DejaVu Sans,13' background '#ffffff' noenhanced
+    set terminal svg name 'weeks' size 1000,height font 'DejaVu Sans,13' background '#ffffff' noenhanced
   } else {
-    set terminal pngcairo size 1500,1590 font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
+    set terminal pngcairo size 1500,1.5*height font 'DejaVu Sans,13' fontscale 1.2 linewidth 1.5 noenhanced
   }
   set output prefix.'weeks.'.kind
   set multiplot
@@ -25,19 +27,19 @@ do for [kind in kinds] {
   set format y '%g'
   set datafile missing "NaN"
   do for [p=1:5] {
-    top = 0.885 - (p - 1) * 0.171
+    top = below(0.885 - (p - 1) * 0.171)
     set tmargin at screen top
-    set bmargin at screen top - 0.121
+    set bmargin at screen below(0.885 - (p - 1) * 0.171 - 0.121)
     unset label
-    set label 3 say(panel[p]) at screen 0.02,top+0.014 font ',12' textcolor '#111111'
+    unset arrow
+    ## lines
+    set label 3 say(panel[p]) at screen 0.02,p == 1 ? above(0.899) : top+below(0.014) font ',12' textcolor '#111111'
     if (p == 1) {
-      set label 1 say("title") at screen 0.02,0.977 font ',16' textcolor '#111111'
-      set label 2 say("subtitle") at screen 0.02,0.952 font ',11' textcolor '#555555'
+      set label 1 say("title") at screen 0.02,above(0.977) font ',16' textcolor '#111111'
+      set label 2 say("subtitle") at screen 0.02,above(0.952) font ',11' textcolor '#555555'
       ## part weeks
-      ## lines
       ## words
-      set offsets 0,0,graph 0.135*levels,0
-      set key at screen 0.975,0.937 right horizontal samplen 3 font ',11' textcolor '#333333'
+      set key at screen 0.975,above(0.937) right horizontal samplen 3 font ',11' textcolor '#333333'
     } else {
       unset key
       unset offsets

@@ -50,7 +50,7 @@ parse (int argc, char **argv, request *q, GError **error)
 {
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
-      N_ ("File to write (default: brief.html in the folder)"), "FILE" },
+      N_ ("File to write, - for standard output (default: brief.html in the folder)"), "FILE" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace a file that exists"), NULL },
     CLI_OPTION_LANG_OF_FOLDER,
     { "pdf", 0, 0, G_OPTION_ARG_NONE, &q->pdf,

@@ -14,7 +14,8 @@ cli_check_folder (char *output, GError **error)
   while (n > 1 && output[n - 1] == '/')
     output[--n] = '\0';
   g_autofree char *name = g_path_get_basename (output);
-  if (n > 0 && !g_str_equal (name, ".") && !g_str_equal (name, "..") && !g_str_equal (name, "/"))
+  if (n > 0 && !g_str_equal (output, "-") && !g_str_equal (name, ".") && !g_str_equal (name, "..")
+      && !g_str_equal (name, "/"))
     return TRUE;
   g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
                _ ("--output: '%s' found; a folder's name is expected"), output);
@@ -25,7 +26,7 @@ gboolean
 cli_check_store (const char *store, GError **error)
 {
   struct stat st;
-  if (store != NULL && *store == '\0')
+  if (store != NULL && (*store == '\0' || g_str_equal (store, "-")))
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("--store: the name of a file is expected"));
   else if (store != NULL && stat (store, &st) == 0 && !S_ISREG (st.st_mode))
     g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,

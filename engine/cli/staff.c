@@ -1,6 +1,7 @@
 /* staff: the officers that a goal needs, as a what-if that can be run at once. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "kernel/output.h"
 #include "study/staff.h"
 
 #define MOST 200
@@ -75,7 +76,9 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_JOBS (&q->jobs_text),
     CLI_OPTION_UNTIL (&q->until),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
-      N_ ("File to write the plan to, as a what-if (default: SCENARIO-staff.ini here)"), "FILE" },
+      N_ ("File to write the plan to, as a what-if, - for standard output (default: "
+          "SCENARIO-staff.ini here)"),
+      "FILE" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force, N_ ("Replace that file"), NULL },
     CLI_OPTION_LANG,
     CLI_OPTION_QUIET (&q->quiet),
@@ -121,6 +124,11 @@ cli_staff (int argc, char **argv, GError **error)
   cli_progress_begin (!q.quiet);
   gboolean done = pr_study_staff (&asked, cli_host (), &a, error);
   cli_progress_end ();
+  if (q.output != NULL && pr_output_is_standard (q.output)) /* where the plan stands alone */
+    {
+      cli_put_warnings (a.summary != NULL ? a.summary : "");
+      return done;
+    }
   if (a.summary != NULL)
     cli_put_text (a.summary);
   if (a.found)

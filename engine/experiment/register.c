@@ -368,6 +368,15 @@ renewed_day (const maker *k, int32_t due)
   return pr_cal_workday_after (k->legal, due, k->w->rules[phase].apology_extension);
 }
 
+pr_due
+pr_due_judge (const pr_world *w, int32_t due, pr_time ended)
+{
+  if (due < w->first_day || due >= w->end_day)
+    return PR_DUE_NOT;
+  pr_time close = pr_cal_day_close (pr_world_legal_calendar (w), due);
+  return close > w->end ? PR_DUE_NOT : ended <= close ? PR_DUE_KEPT : PR_DUE_MISSED;
+}
+
 /* What the law says of it at its end, or at that of the window. */
 static void
 settle_dates (const maker *k, draft *d)
@@ -381,11 +390,10 @@ settle_dates (const maker *k, draft *d)
     return;
   if (d->renewed)
     r->renewed = renewed_day (k, r->due);
-  if (r->status == PR_STATUS_WITHDRAWN || r->due < w->first_day || r->due >= w->end_day
-      || pr_cal_day_close (k->legal, r->due) > w->end)
+  if (r->status != PR_STATUS_WITHDRAWN)
+    r->on_time = pr_due_judge (w, r->due, r->ended);
+  if (r->on_time == PR_DUE_NOT)
     return;
-  r->on_time
-      = finished && r->ended <= pr_cal_day_close (k->legal, r->due) ? PR_DUE_KEPT : PR_DUE_MISSED;
   pr_time until = r->renewed == INT32_MAX && d->renewed
                       ? PR_NEVER
                       : pr_cal_day_close (k->legal, d->renewed ? r->renewed : r->due);

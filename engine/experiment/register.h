@@ -67,6 +67,8 @@ pr_register *pr_register_new (const pr_world *world, uint64_t replication, gint 
 void pr_register_free (pr_register *d);
 /* NULL: it did not come in this replication. */
 const pr_dossier_row *pr_register_find (const pr_register *d, uint64_t hash, uint64_t ident);
+/* Whether it was over by the close of its due day; ended: PR_NEVER, not by the window's end. */
+pr_due pr_due_judge (const pr_world *w, int32_t due, pr_time ended);
 /* Whether the window has anything of it: it was not over before, or falls due in it. */
 bool pr_dossier_touches_window (const pr_world *w, const pr_dossier_row *row);
 

@@ -3,13 +3,12 @@
 
 #include "experiment/staffed.h"
 
-/* The officers of the pool in the plan, at the time when there are the most. */
+/* The officers of the pool in the scenario, at the time when there are the most. */
 static uint32_t
-most_of (const pr_staff_search *s, uint32_t pool)
+most_of (const pr_world *w, uint32_t pool)
 {
-  const pr_world *later = s->plan->world->later;
-  uint32_t now = s->plan->count[pool];
-  return later != NULL ? MAX (now, later->pools[pool].count) : now;
+  uint32_t now = w->pools[pool].count;
+  return w->later != NULL ? MAX (now, w->later->pools[pool].count) : now;
 }
 
 /* Whether what `after` misses most is nearer than before, by more than its half-width. */
@@ -22,20 +21,23 @@ is_nearer (const pr_staff_search *s, const pr_outcome *before, const pr_outcome 
   return pr_staff_missing (s, before, &worst, false) - mean > half_width;
 }
 
-/* The plan with plenty of officers, doubled so many times, wherever officers may be added; if
- * `all`, once at the other places, too. Pools without anybody stay so: a post that is not there is
- * not the search's to make. */
+/* The scenario with plenty of officers wherever officers may be added: those there are, or that the
+ * rough-cut load asks for, doubled so many times; if `all`, those there are once at the other
+ * places, too. Pools without anybody stay so: a post that is not there is not the search's to make.
+ */
 static pr_world *
 plenty_new (const pr_staff_search *s, uint32_t doublings, bool all)
 {
   const pr_staff_plan *p = s->plan;
-  g_autofree uint32_t *count = g_memdup2 (p->count, (s->world->n_pools + 1) * sizeof *count);
+  g_autofree uint32_t *count = g_new (uint32_t, s->world->n_pools + 1);
   for (uint32_t i = 0; i < s->world->n_pools; i++)
     {
-      uint32_t most = most_of (s, i);
-      uint32_t times = pr_staff_may_grow (s, i) ? doublings : all;
-      if (count[i] > 0 && times > 0)
-        count[i] += ((2 * most + PR_STAFF_PLENTY) << (times - 1)) - most;
+      bool grows = pr_staff_may_grow (s, i);
+      uint32_t there = most_of (s->world, i), times = grows ? doublings : all,
+               most = grows ? MAX (there, MAX (p->least[i], p->least_later[i])) : there;
+      count[i] = s->world->pools[i].count;
+      if (p->count[i] > 0 && times > 0)
+        count[i] += ((2 * most + PR_STAFF_PLENTY) << (times - 1)) - there;
     }
   return pr_staffed_new (s->world, count);
 }

@@ -70,7 +70,7 @@ typedef enum {
   PR_STAFF_ERROR_GOAL, /* the goal has no value: nothing tells whether it holds */
 } pr_staff_error;
 
-#define PR_STAFF_PLENTY 8    /* officers more in each pool, beside twice those it needs */
+#define PR_STAFF_PLENTY 8    /* officers more in each pool, beside twice those it has or needs */
 #define PR_STAFF_DOUBLINGS 4 /* of plenty, at most */
 
 typedef struct {
@@ -82,8 +82,9 @@ typedef struct {
   double least_shortfall;   /* with plenty of officers; 0 when that was not tried */
   pr_outcome *plenty;       /* with plenty, when that misses the goal, too; else NULL */
   pr_world *plenty_world;
-  uint32_t doublings; /* of the plan, until there was plenty */
-  bool hopeless;      /* with plenty, even the mean misses it, not just what is sure */
+  uint32_t
+      doublings; /* of those there are or the rough-cut load asks for, until there was plenty */
+  bool hopeless; /* with plenty, even the mean misses it, not just what is sure */
   pr_staff_without without[PR_STAFF_N_LIMITS]; /* with plenty of officers besides */
   bool reached;                                /* the goal holds, against chance */
   uint32_t plans;                              /* that were tried */

@@ -59,13 +59,16 @@ mark_others (const pr_world *w, uint16_t procedure, uint8_t needs, uint8_t *has)
       mark (w, procedure, w->near[k], needs, has);
 }
 
+/* only: of this procedure, or PR_NONE16: of all. */
 static void
-mark_streams (const pr_world *w, uint8_t *has)
+mark_streams (const pr_world *w, uint16_t only, uint8_t *has)
 {
   g_autofree uint8_t *others = g_new0 (uint8_t, w->n_procedures + 1u);
   for (uint32_t s = 0; s < w->n_streams; s++)
     {
       const pr_stream *stream = &w->streams[s];
+      if (only != PR_NONE16 && stream->procedure != only)
+        continue;
       uint8_t needs = needs_of_filing (w, stream->procedure, stream->place, has);
       /* Who cannot file online may come instead. */
       bool counter = stream->channel == PR_CHANNEL_COUNTER || stream->channel == PR_CHANNEL_ONLINE;
@@ -81,16 +84,41 @@ mark_streams (const pr_world *w, uint8_t *has)
 
 /* What is in process is handed over to the office of its home. */
 static void
-mark_backlog (const pr_world *w, uint8_t *has)
+mark_backlog (const pr_world *w, uint16_t only, uint8_t *has)
 {
   for (size_t k = 0; k < w->n_backlog; k++)
     {
       const pr_backlog_row *row = &w->backlog[k];
+      if (only != PR_NONE16 && row->procedure != only)
+        continue;
       uint8_t needs = needs_of_filing (w, row->procedure, row->home, has);
       mark (w, row->procedure, row->place, needs, has);
       if (w->n_hand_overs > 0)
         mark (w, row->procedure, row->home, needs, has);
     }
+}
+
+/* [n_places] What each has, before and after the world changes. Free with g_free. */
+static uint8_t *
+needs_met (const pr_world *w, uint16_t only)
+{
+  uint8_t *has = g_new0 (uint8_t, w->n_places + 1u);
+  for (; w != NULL; w = w->later)
+    {
+      mark_streams (w, only, has);
+      mark_backlog (w, only, has);
+    }
+  return has;
+}
+
+bool
+pr_procedure_applies (const pr_world *w, uint16_t procedure, const bool *at)
+{
+  g_autofree uint8_t *has = needs_met (w, procedure);
+  for (uint16_t i = 0; i < w->n_places; i++)
+    if (at[i] && has[i] != 0)
+      return true;
+  return false;
 }
 
 bool
@@ -100,14 +128,6 @@ pr_applies (const pr_results *r, pr_needs needs, uint32_t place)
     return true;
   pr_reduced *kept = pr_outcome_reduced (r->outcome);
   if (kept->has == NULL)
-    {
-      const pr_world *w = r->world;
-      kept->has = g_new0 (uint8_t, w->n_places + 1u);
-      for (; w != NULL; w = w->later)
-        {
-          mark_streams (w, kept->has);
-          mark_backlog (w, kept->has);
-        }
-    }
+    kept->has = needs_met (r->world, PR_NONE16);
   return kept->has[place] & 1u << needs;
 }

@@ -7,5 +7,7 @@
 
 /* By the world alone, the same in every replication. The province has everything. */
 bool pr_applies (const pr_results *r, pr_needs needs, uint32_t place);
+/* Whether somebody may file it, or it may be decided, at one of the places. at: [n_places]. */
+bool pr_procedure_applies (const pr_world *w, uint16_t procedure, const bool *at);
 
 #endif

@@ -1,6 +1,7 @@
 /* Place by place: who wins and who loses. */
 #include "figure/paired.h"
 #include "figure/reduce.h"
+#include "figure/verdict.h"
 
 #include <math.h>
 #include <string.h>
@@ -13,6 +14,42 @@ pr_same_place (const pr_world *a, uint32_t i, const pr_world *b)
     if (strcmp (a->places[i].code, b->places[p].code) == 0)
       return p;
   return PR_NONE32;
+}
+
+uint32_t
+pr_same_judged (const pr_results *a, uint32_t i, const pr_results *b)
+{
+  uint32_t j = pr_same_place (a->world, i, b->world);
+  return j != PR_NONE32 && pr_place_verdict (a, i) != PR_NOT_ASKED
+                 && pr_place_verdict (b, j) != PR_NOT_ASKED
+             ? j
+             : PR_NONE32;
+}
+
+static void
+add (double *sum, double passes)
+{
+  if (!isnan (passes))
+    *sum = passes + (isnan (*sum) ? 0 : *sum);
+}
+
+pr_paired
+pr_paired_ready (const pr_results *a, const pr_results *b, double level)
+{
+  uint32_t n = b->outcome->n;
+  g_autofree double *x = g_new (double, n), *y = g_new (double, n);
+  for (uint32_t r = 0; r < n; r++)
+    x[r] = y[r] = NAN;
+  for (uint32_t i = 0; i < a->world->n_places; i++)
+    {
+      uint32_t j = pr_same_judged (a, i, b);
+      for (uint32_t r = 0; r < n && j != PR_NONE32; r++)
+        {
+          add (&x[r], pr_place_passes (a, a->outcome->record[r], i));
+          add (&y[r], pr_place_passes (b, b->outcome->record[r], j));
+        }
+    }
+  return pr_paired_of (x, y, n, level);
 }
 
 void

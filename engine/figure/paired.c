@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 pr_paired
 pr_paired_of (const double *x, const double *y, size_t n, double level)
@@ -37,6 +38,8 @@ pr_paired
 pr_paired_figure (const pr_results *a, uint32_t i, const pr_results *b, uint32_t j,
                   const pr_figure *figure, uint32_t day, double level)
 {
+  if (strcmp (figure->name, "places_ready") == 0)
+    return pr_paired_ready (a, b, level);
   uint32_t n = b->outcome->n;
   g_autofree double *x = g_new (double, n), *y = g_new (double, n);
   for (uint32_t r = 0; r < n; r++)

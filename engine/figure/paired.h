@@ -25,7 +25,8 @@ typedef struct {
 
 /* x minus y. x and y: [n] observations, NaN for one without a value. */
 pr_paired pr_paired_of (const double *x, const double *y, size_t n, double level);
-/* Thing i of a minus thing j of b; both have the same number of replications. */
+/* Thing i of a minus thing j of b; both have the same number of replications. Of places_ready:
+ * pr_paired_ready(). */
 pr_paired pr_paired_figure (const pr_results *a, uint32_t i, const pr_results *b, uint32_t j,
                             const pr_figure *figure, uint32_t day, double level);
 /* The interval of mean x / mean y over n pairs (Fieller, Some problems in interval estimation,
@@ -65,5 +66,9 @@ void pr_judge_places (pr_place_difference *list, size_t n, double level);
 /* Of b, the place that is place i of a: a unit or an authority as that, with its code; PR_NONE32
  * without one. */
 uint32_t pr_same_place (const pr_world *a, uint32_t i, const pr_world *b);
+/* The same, if both have a verdict on it. */
+uint32_t pr_same_judged (const pr_results *a, uint32_t i, const pr_results *b);
+/* As pr_paired_figure() of places_ready, which counts only what is judged in both. */
+pr_paired pr_paired_ready (const pr_results *a, const pr_results *b, double level);
 
 #endif

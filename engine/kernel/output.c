@@ -12,13 +12,13 @@
 
 typedef enum { IS_NEW, IS_FILE, IS_STREAM, IS_REFUSED } kind;
 
-/* The descriptor that a name such as /dev/stdout or /dev/fd/3 means, or -1. It is written to
+/* The descriptor that a name such as -, /dev/stdout or /dev/fd/3 means, or -1. It is written to
  * directly, whatever it is: opening its file again would begin at the start of that file. */
 static int
 descriptor_of (const char *path)
 {
   static const char *const folders[] = { "/dev/fd/", "/proc/self/fd/" };
-  if (strcmp (path, "/dev/stdout") == 0)
+  if (strcmp (path, "-") == 0 || strcmp (path, "/dev/stdout") == 0)
     return STDOUT_FILENO;
   if (strcmp (path, "/dev/stderr") == 0)
     return STDERR_FILENO;
@@ -85,6 +85,13 @@ is_standard_output (int fd)
   struct stat a, b;
   return fstat (fd, &a) == 0 && fstat (STDOUT_FILENO, &b) == 0 && a.st_dev == b.st_dev
          && a.st_ino == b.st_ino;
+}
+
+gboolean
+pr_output_is_standard (const char *path)
+{
+  int fd = descriptor_of (path);
+  return fd >= 0 && is_standard_output (fd);
 }
 
 gboolean

@@ -3,7 +3,7 @@
  * A regular file appears as a whole, and replaces a file of its name only with force. If the name
  * is a link, the link stays and the file that it names is written. Other things are written to
  * directly: a pipe, a terminal (which the text cannot control: see kernel/printable.h),
- * /dev/stdout. A folder, a disk or a socket is refused.
+ * standard output by the name - or /dev/stdout. A folder, a disk or a socket is refused.
  */
 #ifndef PR_KERNEL_OUTPUT_H
 #define PR_KERNEL_OUTPUT_H
@@ -23,6 +23,8 @@ typedef struct {
 /* Whether it is written to directly. Opening it, or writing to it, may wait for a reader for ever:
  * a signal must be able to end the program there. */
 gboolean pr_output_is_stream (const char *path);
+/* Whether the name means standard output, to which nothing else may be written then. */
+gboolean pr_output_is_standard (const char *path);
 /* Whether the file can be written; to be asked before the work that fills it. */
 gboolean pr_output_check (const char *path, gboolean force, GError **error);
 gboolean pr_output_begin (pr_output *o, const char *path, gboolean force, GError **error);

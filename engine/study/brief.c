@@ -182,6 +182,13 @@ is_own (const char *name)
 static gboolean
 check_places (const pr_brief_request *q, const char *page, const char *pdf, GError **error)
 {
+  if (q->pdf && pr_output_is_stream (page))
+    {
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING,
+                   _ ("output: '%s' found; with a PDF the page is a file, which gives it its name"),
+                   page);
+      return FALSE;
+    }
   if (q->pdf && strcmp (page, pdf) == 0)
     {
       g_set_error (
@@ -227,7 +234,7 @@ pr_study_brief (const pr_brief_request *q, const pr_host *host, char **page, cha
     g_unlink (to); /* it was of the page of before */
   if (!q->pdf)
     return TRUE;
-  if (!pr_brief_print (*page, to, host->cancel, error))
+  if (!pr_brief_print (*page, to, q->force || q->output == NULL, host->cancel, error))
     return FALSE;
   *pdf = g_steal_pointer (&to);
   return TRUE;

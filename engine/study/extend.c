@@ -27,7 +27,7 @@ pr_extend_open (const pr_manifest *m, const char *folder, const char *scenario,
   return NULL;
 }
 
-/* The run of the folder with so many replications, which are taken from there as far as they are. */
+/* The run of the folder with so many replications, taken from there as far as they are. */
 static gboolean
 produce (const pr_extend_request *q, const pr_manifest *m, pr_run_task *t, const char *n,
          pr_language language, pr_answer *a, GError **error)

@@ -21,8 +21,8 @@ typedef struct {
 gboolean pr_study_extend (const pr_extend_request *q, const pr_host *host, pr_answer *a,
                           GError **error);
 
-/* The words of a run again, in another language: nothing is simulated but relief, if it was measured.
- * scenario, replications: ignored. */
+/* The words of a run again, in another language: nothing is simulated but relief, if it was
+ * measured. scenario, replications: ignored. */
 gboolean pr_study_reword (const pr_extend_request *q, pr_language language, const pr_host *host,
                           pr_answer *a, GError **error);
 

@@ -231,23 +231,34 @@ append_verdict (const pr_staff_request *q, const pr_staff_plan *p, uint32_t adde
         added);
 }
 
+/* At the time when there are the most. */
+static uint32_t
+most_of (const pr_world *w, uint32_t pool)
+{
+  uint32_t now = w->pools[pool].count;
+  return w->later != NULL ? MAX (now, w->later->pools[pool].count) : now;
+}
+
 /* With how many officers it was missed. */
 static void
 append_plenty (const pr_input *in, const pr_staff_plan *p, GString *out)
 {
+  const pr_world *w = in->world;
   unsigned times = 1u << p->doublings, more = PR_STAFF_PLENTY << (p->doublings - 1);
   g_string_append_printf (
       out,
-      p->at == NULL
-          ? _ ("Not reached even with %u times the officers of every pool, and %u more:\n")
-          : _ ("Not reached even with %u times the officers of every pool there, and %u "
-               "more:\n"),
+      p->at == NULL ? _ ("Not reached even with %u times the officers of every pool, or those that "
+                         "the rough-cut load asks for where they are more, and %u more:\n")
+                    : _ ("Not reached even with %u times the officers of every pool there, or "
+                         "those that the rough-cut load asks for where they are more, and %u "
+                         "more:\n"),
       times, more);
-  for (uint32_t i = 0; p->at != NULL && i < in->world->n_pools; i++)
-    if (p->at[in->world->pools[i].place] && in->world->pools[i].count > 0)
-      g_string_append_printf (out, _ ("  %u %s at %s\n"), p->plenty_world->pools[i].count,
-                              in->world->pools[i].name,
-                              in->world->places[in->world->pools[i].place].name);
+  for (uint32_t i = 0; p->at != NULL && i < w->n_pools; i++)
+    if (p->at[w->pools[i].place] && w->pools[i].count > 0)
+      g_string_append_printf (out, _ ("  %u %s at %s, was %u; %u by the rough-cut load\n"),
+                              most_of (p->plenty_world, i), w->pools[i].name,
+                              w->places[w->pools[i].place].name, most_of (w, i),
+                              MAX (p->least[i], p->least_later[i]));
 }
 
 /* Pools of other places for which most waits. Free with g_free. */
@@ -268,17 +279,30 @@ pools_elsewhere (const pr_staff_request *q, const pr_staff_plan *p, const pr_res
   return g_string_free (names, FALSE);
 }
 
+/* What the goal comes to with more officers of other places. */
+static void
+append_elsewhere (const pr_staff_request *q, const pr_staff_plan *p, const pr_results *r,
+                  GString *out)
+{
+  g_autofree char *pools = pools_elsewhere (q, p, r);
+  g_string_append_printf (out,
+                          p->without[PR_STAFF_ELSEWHERE] == PR_STAFF_HOLDS
+                              ? _ ("  officers of other places: with twice as many there, and %d "
+                                   "more in each pool, it holds\n")
+                              : _ ("  officers of other places: with twice as many there, and %d "
+                                   "more in each pool, it comes nearer\n"),
+                          PR_STAFF_PLENTY);
+  if (*pools != '\0')
+    g_string_append_printf (out, _ ("  most waits there for: %s\n"), pools);
+}
+
 /* What the goal comes to without each limit; returns whether one of them matters. */
 static bool
 append_limits (const pr_staff_request *q, const pr_staff_plan *p, const pr_results *r, GString *out)
 {
   static const char *const words[PR_STAFF_N_LIMITS][2] = {
-    { N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it comes "
-          "nearer\n"),
-      N_ ("  officers of other places: with twice as many there, and 8 more in each pool, it "
-          "holds\n") },
-    { N_ ("  outages: without any incident it comes nearer\n"),
-      N_ ("  outages: without any incident it holds\n") },
+    [PR_STAFF_OUTAGES] = { N_ ("  outages: without any incident it comes nearer\n"),
+                           N_ ("  outages: without any incident it holds\n") },
     { N_ ("  readiness: with all ready from the beginning it comes nearer\n"),
       N_ ("  readiness: with all ready from the beginning it holds\n") },
     { N_ ("  absences: with nobody away, and every post filled, it comes nearer\n"),
@@ -289,13 +313,11 @@ append_limits (const pr_staff_request *q, const pr_staff_plan *p, const pr_resul
     if (p->without[k] != PR_STAFF_NO_LIMIT)
       {
         any = true;
-        g_string_append (out, _ (words[k][p->without[k] == PR_STAFF_HOLDS]));
+        if (k == PR_STAFF_ELSEWHERE)
+          append_elsewhere (q, p, r, out);
+        else
+          g_string_append (out, _ (words[k][p->without[k] == PR_STAFF_HOLDS]));
       }
-  if (p->without[PR_STAFF_ELSEWHERE] == PR_STAFF_NO_LIMIT)
-    return any;
-  g_autofree char *pools = pools_elsewhere (q, p, r);
-  if (*pools != '\0')
-    g_string_append_printf (out, _ ("  most waits there for: %s\n"), pools);
   return any;
 }
 
@@ -311,10 +333,11 @@ append_obstacles (const pr_staff_request *q, const pr_input *in, const pr_staff_
   if (!p->hopeless)
     g_string_append (out, _ ("In the mean it holds then; more replications may show that it does "
                              "(--replications).\n"));
-  g_string_append (out, _ ("What stands in the way then:\n"));
+  g_string_append (out, p->at == NULL ? _ ("What stands in the way then:\n")
+                                      : _ ("What stands in the way there then:\n"));
   bool any = append_limits (q, p, &r, out);
   if (!pr_goal_is_of_visitors (pr_goal_worst (q->goal, &r, &place)))
-    pr_obstacles_tell (&r, out);
+    pr_obstacles_tell (&r, p->at, out);
   else if (!any)
     g_string_append (out, _ ("  no officers, outages or absences: what is left is who comes and "
                              "when, the hours, and how long each takes\n"));
@@ -419,6 +442,15 @@ tell_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *p
   return g_string_free (out, FALSE);
 }
 
+/* Where the plan stands, or would if it went to no stream. Free with g_free. */
+static char *
+place_of (const pr_staff_request *q, const pr_input *in)
+{
+  return q->file != NULL && !pr_output_is_stream (q->file)
+             ? g_strdup (q->file)
+             : g_strconcat (in->base, "-staff.ini", NULL);
+}
+
 /* A hash of what was asked and of the result: a plan with another hash belongs to another question,
  * or was edited. Free with g_free. */
 static char *
@@ -436,7 +468,7 @@ static char *
 find_written (const pr_staff_request *q, const pr_input *in, const char *file)
 {
   g_autofree char *text = NULL;
-  if (q->force || !g_file_test (file, G_FILE_TEST_IS_REGULAR)
+  if (q->force || pr_output_is_stream (file) || !g_file_test (file, G_FILE_TEST_IS_REGULAR)
       || !pr_file_read (file, PR_FILE_NOTES_MAX, &text, NULL, NULL)
       || !g_str_has_prefix (text, MARK))
     return NULL;
@@ -510,8 +542,8 @@ write_plan (const pr_staff_request *q, const pr_input *in, const pr_staff_plan *
     same &= plan->count[i] == in->world->pools[i].count;
   if (same) /* a what-if that changes nothing is not written */
     return TRUE;
-  g_autofree char *text = overlay_of (q, in, plan, file);
-  g_autofree char *mark = mark_of (q, in, file, text);
+  g_autofree char *place = place_of (q, in), *text = overlay_of (q, in, plan, place);
+  g_autofree char *mark = mark_of (q, in, place, text);
   g_autofree char *whole = g_strconcat (MARK, mark, "\n", text, NULL);
   if (pr_output_is_stream (file))
     pr_host_attend (host, FALSE); /* a pipe may have no reader */
@@ -531,8 +563,7 @@ pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GE
     return FALSE;
   if (!pr_goal_set (q->goal, in->world, &why))
     return pr_study_fail_setting ("goal", why, error);
-  g_autofree char *file
-      = q->file != NULL ? g_strdup (q->file) : g_strconcat (in->base, "-staff.ini", NULL);
+  g_autofree char *place = place_of (q, in), *file = g_strdup (q->file != NULL ? q->file : place);
   g_autofree char *written = find_written (q, in, file);
   if (written != NULL)
     {
@@ -543,7 +574,7 @@ pr_study_staff (const pr_staff_request *q, const pr_host *host, pr_answer *a, GE
     }
   if (!pr_contents_check_place (file, NULL, error) || !pr_output_check (file, q->force, error))
     return FALSE;
-  g_autofree char *kept = pr_stage_records (file);
+  g_autofree char *kept = pr_stage_records (place);
   g_autoptr (pr_staff_plan) plan = find_plan (q, in, host, kept, error);
   return plan != NULL && write_plan (q, in, plan, host, file, a, error)
          && pr_remove_tree (kept, error);

@@ -4,6 +4,11 @@
 write () { printf '%b' "$2" >"$1"; }
 text () { sed 's/<style>.*//; s/<[^>]*>/ /g' "$1" | tr -s '\n ' ' '; }
 page_has () { text "$1" | grep -qF -e "$2"; }
+# asks_nothing FILE: all that it shows is in it.
+asks_nothing () {
+  ! sed 's/="#[^"]*"//g; s/="data:[^"]*"//g; s/url("*data:[^)]*)//g; s/url(#[^)]*)//g' "$1" |
+    grep -qiE '[[:space:]](src|srcset|href|xlink:href|poster|action)=|url\(|@import'
+}
 
 # One officer is overloaded, with two nobody is late; an hour of theirs costs 100,000 dong.
 cp -r "$mm1" slow && chmod -R u+w slow
@@ -41,8 +46,15 @@ verify "a backlog that never recovers" page_has pair/brief.html 'not normal agai
 verify "no probability, no variance" sh -c '! grep -qiE "p-value|variance|Holm" pair/brief.html'
 verify "no name is markup, no script" \
   sh -c '! grep -qE "<script|<i>One|<u>two|<b>Slow" pair/brief.html'
-verify "nothing is asked of the network" \
-  sh -c '! grep -oE "(src|href)=\"[^\"#d][^\"]*" pair/brief.html | grep -q .'
+verify "nothing is asked of the network" asks_nothing pair/brief.html
+for other in '<img src="dot.png">' "<a href='https://example.org'>" \
+  '<i style="background: url(x.png)">' \
+  '<style>@import "x.css";</style>'; do
+  echo "$other" >asking
+  asks_nothing asking
+  status=$?
+  verify "that would be seen: $other" is_status 1
+done
 cp pair/brief.html before
 rm pair/brief.html
 run brief pair
@@ -78,6 +90,50 @@ run compare slow as.ini --replications 10 --no-plots --output same
 verify "no difference" page_has same/brief.html \
   '“As it is” is not shown to make more places ready than now.'
 verify "and nothing that it changes" page_has same/brief.html 'As it is: nothing that counts'
+
+# What only the option has is told, and does not count as a place that it makes ready.
+write wider.ini "${head}name = Wider\n[add units u2]\ncode = u2\nname = Two\ntype = ward
+population = 9\n[add pools u2]\npool = clerk\nwhere = u2\nroles = clerk\ncount = 1
+calendar = always\n[add arrivals u2]\nstream = jobs\nwhere = u2\nmix = job\nrate = 0.1 per min\n"
+run compare slow wider.ini --replications 10 --no-plots --output wider
+verify "a place only in the option makes no place ready" page_has wider/brief.html \
+  '“Wider” is not shown to make more places ready than now.'
+verify "it is told" page_has wider/brief.html 'not compared: 1 place judged only here (ready: 1)'
+verify "nor does it in comparison.csv" grep -q '^wider,slow,places_ready,10,0,0,0,0,' \
+  wider/comparison.csv
+cp -r slow both && chmod -R u+w both && write both/units.csv "$(cat slow/units.csv)
+u2,Two,ward,9,assumption: a textbook queue\n"
+write both/pools.csv "$(cat slow/pools.csv)\nclerk,u2,clerk,1,always,assumption\n"
+write both/arrivals.csv "$(cat slow/arrivals.csv)\njobs,u2,job,0.1 per min,assumption\n"
+run compare both slow --replications 10 --no-plots --output merged
+verify "nor is a place that is merged lost" page_has merged/brief.html \
+  'is not shown to make more places ready than now.'
+verify "it is told, too" page_has merged/brief.html \
+  'not compared: 1 place judged only now (ready: 1)'
+
+# What scenario.ini says counts.
+write easy.ini "${head}name = Easy\n[report]\nready_on_time = 1%\n"
+run compare slow easy.ini --replications 4 --no-plots --output easy
+verify "a change of scenario.ini" page_has easy/brief.html \
+  'Easy: least share on time of a ready place: 1 % instead of 95 %'
+verify "and nothing else" page_has easy/brief.html 'instead of 95 % Options side by side'
+write rate.ini "${head}name = Rate\n[set arrivals where stream=jobs]\nrate = 0.5 per min\n"
+run compare slow rate.ini --replications 4 --no-plots --output rate
+verify "the number of those who file" page_has rate/brief.html 'how many file: number 0.5 per min'
+
+# Who waits less because more leave unserved is not helped.
+cp -r slow counter && chmod -R u+w counter && cp "$mm1/procedures.csv" counter
+write counter/workflows.csv 'workflow,step,role,effort,receives,next,source
+serve,work,desk,exponential(mean=1.6min),yes,check,assumption
+serve,check,clerk,1s,,returned,assumption\n'
+write counter/pools.csv "$(cat slow/pools.csv)\ndesk,u1,desk,1,always,assumption\n"
+write short.ini "[scenario]\nbase = counter\nname = Short
+[set workflows where step=work]\npatience = 5min\n[set workflows where step=check]
+effort = 10min\n"
+run compare counter short.ini --replications 10 --no-plots --output short
+verify "more people leave" page_has short/brief.html 'Hurt: more people unserved: &lt;i&gt;One'
+verify "a shorter wait is no gain then" page_has short/brief.html 'Helped: none is shown'
+verify "nor coloured" sh -c 'grep -q "<span>[0-9.,]* minutes shorter" short/brief.html'
 
 # Of runs: the same as of their comparison.
 for name in two three; do
@@ -169,6 +225,22 @@ verify "pdf: nothing was run from a name" test ! -e evil
 verify "pdf: the browser opens a file" grep -q '^file:///' asked
 run brief '"; touch evil; "'
 verify "pdf: one of the page of before goes with it" test ! -e '"; touch evil; "/brief.pdf'
+# Office programs take a folder by its address.
+mkdir office 'a folder'
+cat >office/libreoffice <<'OFFICE'
+#!/bin/sh
+echo "$1" >asked
+for word; do folder=$before before=$word; done
+echo '%PDF-1.4' >"$folder/brief.pdf"
+echo theirs >page.pdf
+OFFICE
+chmod +x office/libreoffice
+TMPDIR="$PWD/a folder" PATH=$PWD/office run brief run-slow --output page.html --pdf
+verify "pdf: a folder's name is escaped" grep -q 'UserInstallation=file:///.*/a%20folder/' asked
+verify "pdf: a file that has come meanwhile: status 1" is_status 1
+verify "pdf: a file that has come meanwhile: said" err_has "'page.pdf' exists already"
+verify "pdf: a file that has come meanwhile: as it was" grep -qx theirs page.pdf
+rm page.html page.pdf asked
 printf '#!/bin/sh\necho no >&2\nexit 3\n' >bin/chromium
 PATH=$PWD/bin:$PATH run brief run-slow --pdf
 verify "pdf: a browser that fails" is_status 1
@@ -188,5 +260,10 @@ verify "pdf: and no PDF" test ! -e run-slow/brief.pdf
 "$PILOTRUN" brief run-slow --output /dev/stdout >through.html 2>"$err"
 verify "to standard output the page stands alone" \
   sh -c 'tail -n 1 through.html | grep -q "</html>$"'
+"$PILOTRUN" brief run-slow --output - >through.html 2>"$err"
+verify "and by its short name" sh -c 'tail -n 1 through.html | grep -q "</html>$"'
+verify "which is no file" test ! -e -
+run brief run-slow --output - --pdf
+verify "a PDF of standard output" fails_with 2 "output: '-' found; with a PDF the page is a file"
 verify "nothing half is left" test -z "$(find run-slow pair -name '.*' -type f)"
 finish

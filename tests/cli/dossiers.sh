@@ -229,10 +229,18 @@ if test -e /dev/full; then
   verify "a full disk: status 1" is_status 1
   verify "a full disk: said, with what to do" err_has "make room"
 fi
-for format in "--dossiers" "--dossiers --format sqlite" "--format ocel --late"; do
+# Some 1300 dossiers, and room for 64 kB.
+scenario many
+sed -i 's/^end = .*/end = 2025-07-01/; s/^replications.*/replications = 1/' \
+  "$scratch/many/scenario.ini"
+run run "$scratch/many" --no-plots --events 1 --output many-out
+for format in "--dossiers" "--dossiers --format sqlite" "--format xes" \
+  "--format ocel --sample 1"; do
   # shellcheck disable=SC2086
-  (ulimit -f 8 && run export out $format --output small && exit "$status")
-  verify "no room: nothing half is left ($format)" sh -c '! ls -A | grep -q small.*pilotrun'
-  rm -f small
+  (ulimit -f 128 && run export many-out $format --output small && exit "$status")
+  status=$?
+  verify "no room: status 1 ($format)" is_status 1
+  verify "no room: what to do ($format)" err_has "make room"
+  verify "no room: nothing half is left ($format)" sh -c '! ls -A | grep -q small'
 done
 finish

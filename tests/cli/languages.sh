@@ -32,7 +32,8 @@ words_of () {
           s/ (title|alt|aria-label|data-what|data-filter|data-count)="([^"]*)"/>\2</g
           s/<[^>]*>/ /g; s/&[a-z]*;|&#[0-9a-z]*;/ /g; s/\{[a-z]+\}//g' ;;
     *) cat "$1" ;;
-  esac | sed -E 's|[0-9a-f]{12,}||g' | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' | LC_ALL=C.UTF-8 sort -u
+  esac | sed -E 's|[0-9a-f]{12,}||g' |
+    grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' | LC_ALL=C.UTF-8 sort -u
 }
 
 # plain FILE: its words with a vowel that has no accent; names are left out, and files.
@@ -51,7 +52,8 @@ PILOTRUN=$scratch/program/cli/pilotrun
 
 # Names: those of the scenarios, of the program and its command, what rules take from cells of the
 # scenario as they are, and figures, which go by their columns.
-printf '[scenario]\nbase = %s\nname = Two\n[set pools where pool=clerk]\ncount = 2\n' "$mm1" >two.ini
+printf '[scenario]\nbase = %s\nname = Two\n[set pools where pool=clerk]\ncount = 2\n' "$mm1" \
+  >two.ini
 cat "$mm1"/*.csv "$mm1"/*.ini two.ini | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' >names
 printf '%s\n' Pilotrun pilotrun run two A B-A filing home >>names
 

@@ -7,7 +7,7 @@ for command in check show run plot report export steady selfcheck; do
   verify "--help names $command" out_has "  $command "
 done
 verify "--help tells the exit statuses" \
-  out_has "0 fine, 1 failed at run time, 2 usage, 3 bad scenario"
+  out_has "0 fine, 1 failed, 2 usage, 3 bad scenario"
 run --version
 verify "--version" grep -qE '^pilotrun [0-9]+\.[0-9]+\.[0-9]+$' "$out"
 
@@ -78,7 +78,7 @@ for value in 2025-06-30 2025-07-04; do
   verify "--until $value, outside the window" \
     fails_with 2 "outside the scenario's window, 2025-07-01 to 2025-07-03"
 done
-for value in . .. / ""; do
+for value in . .. / - ""; do
   run run "$mm1" --output "$value"
   verify "--output '$value'" fails_with 2 "a folder's name is expected"
 done

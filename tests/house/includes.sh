@@ -7,7 +7,7 @@ set -eu
 # The rooms that a room may include from, beside itself.
 allowed () {
   case $1 in
-    kernel) echo '' ;;
+    kernel | po) echo '' ;; # po: translations, no source
     model) echo 'kernel' ;;
     scenario) echo 'kernel' ;;
     compile) echo 'kernel model scenario' ;;

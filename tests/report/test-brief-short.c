@@ -96,8 +96,7 @@ END_TEST
 START_TEST (many_options)
 {
   g_autofree char *eight = many (8, BETTER REST), *five = many (5, BETTER REST);
-  ck_assert_ptr_nonnull (
-      strstr (eight, "\n  3 more options, with fewer places ready, are in the tables above.\n"));
+  ck_assert_ptr_nonnull (strstr (eight, "\n  3 more options are in the tables above.\n"));
   ck_assert_ptr_null (strstr (five, "more option"));
   ck_assert_ptr_nonnull (strstr (five, "The cheapest of them are “B”, “C”, “D” and “E”;"));
   ck_assert_ptr_nonnull (strstr (eight, "“H”;"));

@@ -3,7 +3,6 @@
 #include "report/brief/page.h"
 
 #include "kernel/version.h"
-#include "scenario/schema.h"
 #include "report/text/json.h"
 
 #include "../quick-check.h"
@@ -80,6 +79,28 @@ START_TEST (no_option_is_better)
 }
 END_TEST
 
+#define HURT ",{\"name\":\"C\",\"hurt\":[{\"name\":\"p\"}],\"figures\":{" UNSHOWN
+
+/* What is the same in all but costs less is named. */
+START_TEST (savings)
+{
+  expect (NOW OPTION ("A", UNSHOWN COST ("-9.6e6", "1e5")),
+          "“A” is not shown to make more places ready than now. It costs 9.6 million dong less, "
+          "and nothing is shown to be worse.");
+  expect (NOW OPTION ("A", UNSHOWN LATE COST ("-9.6e6", "1e5")),
+          "“A” is not shown to make more places ready than now. Shown to be worse with it: "
+          "dossiers on time. It costs 9.6 million dong less.");
+  expect (NOW OPTION ("A", UNSHOWN COST ("-9.6e6", "1e5")) OPTION ("B", UNSHOWN)
+              HURT COST ("-2e6", "1e5") "}}",
+          "No option is shown to make more places ready than now. This one costs less, and nothing "
+          "is shown to be worse with it: “A” (9.6 million dong). This one costs less: “C” (2 "
+          "million dong).");
+  expect (NOW OPTION ("A", UNSHOWN COST ("-9.6e6", "1e5")) OPTION ("B", BETTER COST ("0", "0")),
+          "“B” makes on average about 4 more places ready than now. It costs as much as now. This "
+          "one costs less, and nothing is shown to be worse with it: “A” (9.6 million dong).");
+}
+END_TEST
+
 /* Of one option the same is not said twice, and what else changes is. */
 START_TEST (one_option)
 {
@@ -138,11 +159,12 @@ START_TEST (several_are_better)
           "Of the options that make more places ready than now, “B” is the cheapest, with on "
           "average about 4 more places. It costs 200 million dong more. Most places are ready with "
           "“A”, on average about 9 more than now. It costs 300 million dong more.");
-  expect (NOW OPTION ("A", NEARLY COST ("3e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6")),
-          "Of the options that make more places ready than now, “B” is the cheapest, with on "
-          "average about 4 more places. It costs 200 million dong more. “A” makes on average about "
-          "5 more places ready, which is not shown to be more than with “B”. It costs 300 million "
-          "dong more.");
+  expect (
+      NOW OPTION ("A", NEARLY COST ("3e8", "1e6")) OPTION ("B", BETTER COST ("2e8", "1e6")),
+      "Of the options that make more places ready than now, “B” is the cheapest, with on "
+      "average about 4 more places. It costs 200 million dong more. “A” makes on average about "
+      "4.5 more places ready, which is not shown to be more than with “B”. It costs 300 million "
+      "dong more.");
 }
 END_TEST
 
@@ -205,72 +227,6 @@ START_TEST (one_run)
 }
 END_TEST
 
-/* As many digits as the half-width has one of. */
-START_TEST (digits)
-{
-  static const struct {
-    double x, hw;
-    const char *words;
-  } rows[] = {
-    { 6594, 76, "6,590" }, { 640, 470, "600" },  { 40, 470, "40" },      { 99.704, 0.034, "99.7" },
-    { 0.26, 0.02, "0.3" }, { 2898, 0, "2,898" }, { 2898, NAN, "2,898" }, { 7.25, NAN, "7.2" },
-    { -12.6, 1, "-13" },   { 0, 3, "0" },
-  };
-  for (size_t k = 0; k < G_N_ELEMENTS (rows); k++)
-    {
-      g_autofree char *found = pr_brief_number_words (rows[k].x, rows[k].hw, 1);
-      ck_assert_str_eq (found, rows[k].words);
-    }
-  g_autofree char *all = pr_brief_share (0.99999, 1e-6), *none = pr_brief_share (1e-6, 1e-6),
-                  *some = pr_brief_share (0.9123, 0.004), *whole = pr_brief_share (1, 0);
-  ck_assert_str_eq (all, "over 99.9 %");
-  ck_assert_str_eq (none, "under 0.1 %");
-  ck_assert_str_eq (some, "91.2 %");
-  ck_assert_str_eq (whole, "100 %");
-  g_autofree char *date = pr_brief_date ("2025-08-02"), *other = pr_brief_date ("<b>");
-  ck_assert_str_eq (date, "2 August");
-  ck_assert_str_eq (other, "<b>");
-}
-END_TEST
-
-/* The first, and an option that is `more` ± `hw` more: as the row shows them. */
-static void
-expect_row (double first, double more, double hw, const char *is, const char *by)
-{
-  g_autofree char *options
-      = g_strdup_printf ("{\"figures\":{\"x\":{\"mean\":%f,\"hw\":400}}},"
-                         "{\"figures\":{\"x\":{\"mean\":%f,\"more\":%f,\"more_hw\":%f}}}",
-                         first, first + more, more, hw);
-  g_autofree char *text = data (options, "10");
-  g_autoptr (JsonObject) o = pr_json_object (text);
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  double row[2];
-  for (guint k = 0; k < 2; k++)
-    g_ptr_array_add (list, pr_brief_at (pr_brief_array (o, "options"), k));
-  pr_brief_row (list, "x", 1, row);
-  g_autofree char *x = pr_brief_fixed (row[0]), *y = pr_brief_fixed (row[1]),
-                  *d = pr_brief_fixed (pr_brief_more (pr_brief_figure (list->pdata[1], "x"), 1));
-  g_autofree char *found = g_strdup_printf ("%s | %s", x, y);
-  ck_assert_str_eq (found, is);
-  ck_assert_str_eq (d, by);
-}
-
-/* The figures of a row are as far apart as the page says, whatever the first's own half-width is,
- * which is 400 here. */
-START_TEST (rows_agree)
-{
-  expect_row (240, 158, 246, "200 | 400", "200");
-  expect_row (6594, 158, 46, "6,590 | 6,750", "160");
-  expect_row (149, 111, 30, "150 | 260", "110");
-  expect_row (448.5, 0.25, 2, "449 | 449", "0");
-  expect_row (53.25, -0.5, 0.2, "53.3 | 52.8", "-0.5");
-  expect_row (2898, 10, 0, "2,898 | 2,908", "10");
-  /* What is nearly all gone is not rounded to nothing, and nothing is not less than that. */
-  expect_row (40, -38, 10, "40 | 2", "-38");
-  expect_row (44, -44, 10, "44 | 0", "-44");
-}
-END_TEST
-
 #define TOLD(figures) "{\"name\":\"N\",\"figures\":{" figures "}}"
 
 static void
@@ -298,6 +254,41 @@ START_TEST (rows)
                (const char *const[]){ "Wait at the counter", "<b>7</b>", "<b>3</b>",
                                       "4 minutes shorter", "less than 0.1 apart", NULL },
                (const char *const[]){ "Cost, in", "no difference shown", NULL });
+}
+END_TEST
+
+#define WAITS(left)                                                                                \
+  "\"counter_wait_mean\":{\"mean\":30,\"hw\":1,\"more\":-20,\"more_hw\":1},"                       \
+  "\"visits_left\":{\"mean\":1400,\"hw\":9,\"more\":" left ",\"more_hw\":90}"
+
+/* Who waits less because others leave is no gain. */
+START_TEST (hollow_wait)
+{
+  const char *now = TOLD ("\"counter_wait_mean\":{\"mean\":50,\"hw\":1}");
+  g_autofree char *hollow = g_strdup_printf ("%s,%s", now, TOLD (WAITS ("1270"))),
+                  *gain = g_strdup_printf ("%s,%s", now, TOLD (WAITS ("12")));
+  expect_page (hollow, "10",
+               (const char *const[]){ "of those served", "<span>20 minutes shorter</span>", NULL },
+               (const char *const[]){ "<span class=\"good\">● 20", NULL });
+  expect_page (gain, "10",
+               (const char *const[]){ "<span class=\"good\">● 20 minutes shorter</span>", NULL },
+               (const char *const[]){ NULL });
+  expect (NOW OPTION ("A", UNSHOWN "," WAITS ("1270")),
+          "“A” is not shown to make more places ready than now. Shown to be worse with it: people "
+          "who leave unserved.");
+}
+END_TEST
+
+/* Places that only one of the two has are told, not compared. */
+START_TEST (only_one_has)
+{
+  expect_page (
+      "{\"name\":\"Now\",\"verdicts\":{\"ready\":3}},{\"name\":\"B\",\"verdicts\":{\"ready\":2,"
+      "\"only_here\":{\"n\":2,\"ready\":2},\"only_first\":{\"n\":1,\"ready\":0}}}",
+      "10",
+      (const char *const[]){ "not compared: 2 places judged only here (ready: 2)",
+                             "not compared: 1 place judged only now (ready: 0)", NULL },
+      (const char *const[]){ NULL });
 }
 END_TEST
 
@@ -332,6 +323,22 @@ START_TEST (costs)
 }
 END_TEST
 
+/* The option's own mean, and a word on rounding. */
+START_TEST (rounded)
+{
+  expect_page (TOLD ("\"deciding_peak\":{\"mean\":4.44,\"hw\":1}") "," TOLD (
+                   "\"deciding_peak\":{\"mean\":4.88,\"hw\":1,\"more\":0.44,\"more_hw\":0.1}"),
+               "10",
+               (const char *const[]){ "<b>4.4</b>", "<b>4.9</b>", "0.4 more",
+                                      "Each figure is rounded by itself", NULL },
+               (const char *const[]){ NULL });
+  expect_page (TOLD ("\"deciding_peak\":{\"mean\":4.44,\"hw\":1}") "," TOLD (
+                   "\"deciding_peak\":{\"mean\":5.44,\"hw\":1,\"more\":1,\"more_hw\":0.1}"),
+               "10", (const char *const[]){ "<b>5.4</b>", "1 more", NULL },
+               (const char *const[]){ "rounded by itself", NULL });
+}
+END_TEST
+
 #define TITLED(name, purpose) "{\"name\":\"" name "\",\"purpose\":\"" purpose "\"}"
 
 /* The scenario's title, then what is asked. */
@@ -357,71 +364,6 @@ START_TEST (heads)
                                       "does it cost?</p>",
                                       NULL },
                none);
-}
-END_TEST
-
-/* Each table and each column that a what-if may change has words of its own. */
-START_TEST (all_have_words)
-{
-  for (int t = 0; t < PR_N_TABLES; t++)
-    {
-      const char *told = pr_brief_telling_column (pr_schema[t].name);
-      ck_assert (told == NULL || pr_brief_column_words (pr_schema[t].name, told) != NULL);
-      ck_assert_msg (pr_brief_table_words (pr_schema[t].name) != NULL, "%s", pr_schema[t].name);
-      for (gsize k = 0; k < pr_schema[t].n_columns; k++)
-        {
-          const pr_column *c = &pr_schema[t].columns[k];
-          bool names = (c->flags & PR_COL_KEY) != 0 || c->type == PR_COL_SOURCE
-                       || (t == PR_TABLE_POOLS && k == PR_POOLS_COUNT);
-          ck_assert_msg (names || pr_brief_column_words (pr_schema[t].name, c->name) != NULL,
-                         "%s.%s", pr_schema[t].name, c->name);
-        }
-    }
-}
-END_TEST
-
-static void
-expect_changes (const char *changes, const char *words)
-{
-  g_autofree char *text
-      = g_strdup_printf ("{\"applies\":\"2025-07-09\",\"changes\":[%s]}", changes);
-  g_autoptr (JsonObject) o = pr_json_object (text);
-  g_autoptr (GString) out = g_string_new (NULL);
-  pr_brief_put_changes (out, o, 3, 2);
-  ck_assert_str_eq (out->str, words);
-}
-
-#define SAME_DAYS "\"from\":\"2025-07-07\",\"until\":\"2025-07-26\""
-#define TWO_MONTHS "\"from\":\"2025-07-07\",\"until\":\"2025-08-26\""
-#define EVERYWHERE "\"places\":[\"*\"],\"n_places\":1"
-
-START_TEST (changes)
-{
-  expect_changes ("{\"table\":\"pools\",\"n\":300,\"column\":\"overtime_most\",\"from\":\"1h\","
-                  "\"to\":\"3h\",\"names\":[\"reception\",\"guides\",\"results\"],\"n_names\":7,"
-                  "\"places\":[\"A\",\"B\",\"C\"],\"n_places\":54}",
-                  "<i>from 9 July on:</i> staff: longest overtime in a day 3h instead of 1h "
-                  "(reception, guides, results and 4 more, at 54 places)");
-  expect_changes ("{\"table\":\"pools\",\"n\":1,\"column\":\"calendar\",\"from\":\"office\",\"to\":"
-                  "\"long\",\"is_name\":true,\"names\":[\"desk\"],\"n_names\":1}",
-                  "<i>from 9 July on:</i> staff: hours of work “long” instead of “office” (desk)");
-  expect_changes (
-      "{\"table\":\"surges\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"*\"],"
-      "\"n_names\":1," EVERYWHERE "," SAME_DAYS ",\"values\":{\"factor\":\"2\"}}]}",
-      "<i>from 9 July on:</i> days of more or fewer filings, new: all, everywhere, from "
-      "7 to 26 July, filings times 2");
-  expect_changes ("{\"table\":\"calendars\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"X\","
-                  "\"Sat\"],\"n_names\":2,\"values\":{\"open\":\"07:30-11:30\"}}]}",
-                  "<i>from 9 July on:</i> opening hours, new: X, Sat, open 07:30-11:30");
-  expect_changes ("{\"table\":\"courses\",\"n\":4,\"only\":\"first\",\"rows\":[{\"names\":[\"A\"],"
-                  "\"n_names\":1," TWO_MONTHS
-                  ",\"values\":{\"seats\":\"9\"}},{\"names\":[\"B\"],\"n_names\":1},{}]}",
-                  "<i>from 9 July on:</i> courses, no longer: A, from 7 July to 26 August; B; and "
-                  "2 more");
-  expect_changes ("{\"table\":\"courses\",\"n\":1,\"column\":\"until\",\"from\":\"2025-06-26\","
-                  "\"to\":\"2025-07-03\",\"names\":[\"A\"],\"n_names\":1," EVERYWHERE "}",
-                  "<i>from 9 July on:</i> courses: last day 3 July instead of 26 June (A, "
-                  "everywhere)");
 }
 END_TEST
 
@@ -458,9 +400,26 @@ START_TEST (page)
   ck_assert_ptr_null (strstr (found, ">Second</th>"));
   ck_assert_ptr_null (strstr (found, ">Fifth</th>"));
   ck_assert_ptr_nonnull (strstr (found, "<main class=\"n5\">"));
-  ck_assert_ptr_nonnull (strstr (found, "2 more options, with fewer places ready,"));
+  ck_assert_ptr_nonnull (strstr (found, "2 more options are in the full page."));
   /* But the answer is about all of them. */
   ck_assert_ptr_nonnull (strstr (found, "No costs are given"));
+}
+END_TEST
+
+/* What the answer names is on the page: the cheapest of seven is, which has the fewest places. */
+START_TEST (named_are_shown)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = data (
+      NOW OPTION ("P", BEST COST ("9e8", "1e6")) OPTION ("Q", BEST COST ("9e8", "1e6"))
+          OPTION ("R", BEST COST ("9e8", "1e6")) OPTION ("S", BEST COST ("9e8", "1e6"))
+              OPTION ("T", BEST COST ("9e8", "1e6")) OPTION ("U", BETTER COST ("1e8", "1e6")),
+      "10");
+  g_autofree char *found = pr_brief_page (text, "brief.json", NULL, &error);
+  ck_assert_ptr_nonnull (found);
+  ck_assert_ptr_nonnull (strstr (found, "“U” is the cheapest"));
+  ck_assert_ptr_nonnull (strstr (found, ">U</th>"));
+  ck_assert_ptr_nonnull (strstr (found, "2 more options are in the full page."));
 }
 END_TEST
 
@@ -497,22 +456,23 @@ main (void)
   Suite *suite = suite_create ("briefs");
   TCase *c = tcase_create ("brief");
   tcase_add_test (c, no_option_is_better);
+  tcase_add_test (c, savings);
   tcase_add_test (c, one_option);
   tcase_add_test (c, one_option_is_better);
   tcase_add_test (c, several_are_better);
   tcase_add_test (c, costs_unknown);
   tcase_add_test (c, harm);
   tcase_add_test (c, one_run);
-  tcase_add_test (c, digits);
-  tcase_add_test (c, rows_agree);
   tcase_add_test (c, rows);
+  tcase_add_test (c, hollow_wait);
+  tcase_add_test (c, only_one_has);
   tcase_add_test (c, one_replication);
   tcase_add_test (c, costs);
+  tcase_add_test (c, rounded);
   tcase_add_test (c, heads);
-  tcase_add_test (c, all_have_words);
-  tcase_add_test (c, changes);
   tcase_add_test (c, axis);
   tcase_add_test (c, page);
+  tcase_add_test (c, named_are_shown);
   tcase_add_test (c, damaged);
   suite_add_tcase (suite, c);
   SRunner *runner = srunner_create (suite);

@@ -220,6 +220,32 @@ lines_of_xes (const char *path)
   return g_string_free (out, FALSE);
 }
 
+/* A line per case that has an on_time, in their order. */
+static char *
+on_time_of_xes (const char *path)
+{
+  g_autofree char *text = NULL;
+  ck_assert (g_file_get_contents (path, &text, NULL, NULL));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *out = g_string_new (NULL);
+  for (char **l = lines; *l != NULL; l++)
+    {
+      g_autofree char *kept = value (*l, "on_time"), *name = value (*l, "concept:name");
+      if (*kept != '\0')
+        g_string_append_printf (out, "%s|%s\n", name, strcmp (kept, "true") == 0 ? "yes" : "no");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+check_on_time (const exported *x)
+{
+  g_autofree char *ocel = rows (x->db, "SELECT ocel_id, on_time FROM object_dossier WHERE on_time "
+                                       "IS NOT NULL ORDER BY rowid"),
+                  *xes = on_time_of_xes (x->xes);
+  ck_assert_msg (strcmp (ocel, xes) == 0, "%.300s\n%.300s", ocel, xes);
+}
+
 static void
 check (const char *scenario, const char *until, uint32_t sample)
 {
@@ -229,6 +255,7 @@ check (const char *scenario, const char *until, uint32_t sample)
   g_autofree char *flat = flattened (x.db), *xes = lines_of_xes (x.xes);
   ck_assert_uint_gt (strlen (xes), 1000);
   ck_assert_msg (strcmp (flat, xes) == 0, "%.300s\n%.300s", flat, xes);
+  check_on_time (&x);
   exported_clear (&x);
 }
 
@@ -251,6 +278,8 @@ START_TEST (tells_of_incidents)
                  "d.ocel_qualifier = 'dossier')");
   g_autofree char *flat = flattened (x.db), *xes = lines_of_xes (x.xes);
   ck_assert (strcmp (flat, xes) == 0);
+  check_on_time (&x);
+  nothing (x.db, "SELECT 'none' WHERE (SELECT count (DISTINCT on_time) FROM object_dossier) < 2");
   exported_clear (&x);
 }
 END_TEST

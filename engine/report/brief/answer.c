@@ -54,9 +54,8 @@ cost_of (JsonObject *option, const char *what)
   return pr_brief_value (pr_brief_figure (option, "cost"), what);
 }
 
-/* Free with g_free. */
-static char *
-quoted (JsonObject *option)
+char *
+pr_brief_quoted (JsonObject *option)
 {
   g_autofree char *name = pr_brief_name (option);
   return g_strdup_printf (_ ("“%s”"), name);
@@ -67,7 +66,7 @@ names_of (const GPtrArray *options)
 {
   g_auto (GStrv) names = g_new0 (char *, options->len + 1);
   for (guint k = 0; k < options->len; k++)
-    names[k] = quoted (options->pdata[k]);
+    names[k] = pr_brief_quoted (options->pdata[k]);
   return pr_brief_names ((const char *const *) names, options->len, options->len);
 }
 
@@ -89,7 +88,25 @@ static told
 told_of (JsonObject *option)
 {
   double by = fabs (pr_brief_more (ready_of (option), 1));
-  return (told){ quoted (option), pr_brief_fixed (by), by == 1 ? 1 : MAX (2, (gulong) round (by)) };
+  return (told){ pr_brief_quoted (option), pr_brief_fixed (by),
+                 by == 1 ? 1 : MAX (2, (gulong) round (by)) };
+}
+
+static bool
+costs_less (JsonObject *option)
+{
+  return cost_of (option, "more") < -cost_of (option, "more_hw");
+}
+
+/* Whether the page has nothing that is worse with it. */
+static bool
+is_harmless (JsonObject *option)
+{
+  JsonObject *worse = pr_json_object_of (pr_json_object_of (option, "verdicts"), "worse");
+  return !pr_brief_does_harm (option) && pr_brief_at (pr_brief_array (option, "hurt"), 0) == NULL
+         && pr_json_int_of (worse, "n") <= 0
+         && !(pr_brief_shown (ready_of (option), 1)
+              && pr_brief_value (ready_of (option), "more") < 0);
 }
 
 /* What the option costs, as a sentence of its own. */
@@ -173,7 +190,7 @@ say_best (answer *a, JsonObject *named)
   if (!most)
     return;
   g_auto (told) of = told_of (best);
-  g_autofree char *other = named != NULL ? quoted (named) : NULL;
+  g_autofree char *other = named != NULL ? pr_brief_quoted (named) : NULL;
   if (named == NULL || is_more (best, named))
     say (a, g_strdup_printf (NGETTEXT ("Most places are ready with %s, on average about %s more "
                                        "than now.",
@@ -355,8 +372,49 @@ say_not_better (answer *a, JsonObject *option)
     say (a, g_strdup_printf (_ ("Shown to be better with it: %s."), better));
   if (*worse != '\0')
     say (a, g_strdup_printf (_ ("Shown to be worse with it: %s."), worse));
-  if (!isnan (cost_of (option, "more")))
+  if (costs_less (option) && is_harmless (option))
+    {
+      g_autofree char *by = pr_brief_dong (-cost_of (option, "more"), cost_of (option, "more_hw"));
+      say (a, g_strdup_printf (_ ("It costs %s less, and nothing is shown to be worse."), by));
+    }
+  else if (!isnan (cost_of (option, "more")))
     say_cost (a, option);
+}
+
+/* "“A” (9.6 million dong) and “B” (2 million dong)": what costs less and makes no more places
+ * ready; "" if nothing. n: how many. Free with g_free. */
+static char *
+savings (const answer *a, bool harmless, guint *n)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (g_free);
+  for (guint k = 1; k < a->b->options->len; k++)
+    {
+      JsonObject *o = a->b->options->pdata[k];
+      if (!costs_less (o) || is_harmless (o) != harmless || g_ptr_array_find (a->better, o, NULL))
+        continue;
+      g_autofree char *name = pr_brief_quoted (o),
+                      *by = pr_brief_dong (-cost_of (o, "more"), cost_of (o, "more_hw"));
+      g_ptr_array_add (list, g_strdup_printf (_ ("%s (%s)"), name, by));
+    }
+  *n = list->len;
+  return pr_brief_names ((const char *const *) list->pdata, *n, *n);
+}
+
+static void
+say_savings (answer *a, bool harmless)
+{
+  guint n;
+  g_autofree char *names = savings (a, harmless, &n);
+  if (n > 0 && harmless)
+    say (a, g_strdup_printf (NGETTEXT ("This one costs less, and nothing is shown to be worse with "
+                                       "it: %s.",
+                                       "These cost less, and nothing is shown to be worse with "
+                                       "them: %s.",
+                                       n),
+                             names));
+  else if (n > 0)
+    say (a,
+         g_strdup_printf (NGETTEXT ("This one costs less: %s.", "These cost less: %s.", n), names));
 }
 
 /* Options that are shown to make something else better, or worse. */
@@ -397,6 +455,8 @@ say_none (answer *a)
   if (a->fewer->len > 0)
     say (a, g_strdup_printf (_ ("Fewer places are ready with: %s."), fewer));
   say_otherwise (a);
+  say_savings (a, true);
+  say_savings (a, false);
   if (a->dearer->len == a->b->options->len - 1)
     say (a, g_strdup (_ ("All of them cost more.")));
   else if (a->dearer->len > 0)
@@ -463,5 +523,7 @@ pr_brief_answer (const pr_brief *b)
     say_not_better (&a, b->options->pdata[1]);
   else
     say_none (&a);
+  if (a.better->len > 0)
+    say_savings (&a, true);
   return g_string_free (g_steal_pointer (&a.out), FALSE);
 }

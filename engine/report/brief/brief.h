@@ -32,8 +32,9 @@ char *pr_brief_page (const char *data, const char *from, const pr_brief_sweep *s
 char *pr_brief_short (const char *data);
 
 /* Prints a page with a browser or an office program, whichever is there. Fails if neither is, or if
- * it does; cancel: once it is set, too. */
-gboolean pr_brief_print (const char *page, const char *pdf, const gint *cancel, GError **error);
+ * it does; without force if the PDF is there by then; cancel: once it is set, too. */
+gboolean pr_brief_print (const char *page, const char *pdf, gboolean force, const gint *cancel,
+                         GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_brief_sweep, pr_brief_sweep_free)
 

@@ -52,24 +52,28 @@ static const struct {
   { "activities", "duration", NP_ ("column of a scenario", "time that it takes") },
   { "activities", "pass", NP_ ("column of a scenario", "chance that a try succeeds") },
   { "activities", "slots", NP_ ("column of a scenario", "hours for it") },
+  { "arrivals", "rate", NP_ ("column of a scenario", "number") },
   { "backlog", "count", NP_ ("column of a scenario", "dossiers") },
   { "calendars", "open", NP_ ("column of a scenario", "open") },
+  { "costs", "cost", NP_ ("column of a scenario", "amount in dong") },
   { "courses", "duration", NP_ ("column of a scenario", "time that a session takes") },
   { "crews", "calendar", NP_ ("column of a scenario", "shifts") },
-  { "crews", "count", NP_ ("column of a scenario", "crews") },
-  { "elsewhere", "share", NP_ ("column of a scenario", "share filed away from home") },
+  { "crews", "at_end", NP_ ("column of a scenario", "work in hand at the end of the shift") },
+  { "crews", "count", NP_ ("column of a scenario", "how many there are") },
+  { "elsewhere", "share", NP_ ("column of a scenario", "share of all") },
   { "handovers", "delay", NP_ ("column of a scenario", "time on the way") },
   { "handovers", "role", NP_ ("column of a scenario", "who enters dossiers anew") },
   { "holidays", "open", NP_ ("column of a scenario", "open") },
   { "incidents", "every", NP_ ("column of a scenario", "time between two") },
-  { "incidents", "repair", NP_ ("column of a scenario", "effort of the repair") },
+  { "incidents", "repair", NP_ ("column of a scenario", "repair takes") },
   { "leave", "rate", NP_ ("column of a scenario", "spells an officer and year") },
   { "measures", "delay", NP_ ("column of a scenario", "time until it takes effect") },
   { "measures", "most", NP_ ("column of a scenario", "times at most") },
   { "mixes", "share", NP_ ("column of a scenario", "share of the filings") },
   { "needs", "channels", NP_ ("column of a scenario", "channels that need it") },
-  { "observed", "value", NP_ ("column of a scenario", "figure") },
+  { "observed", "value", NP_ ("column of a scenario", "value") },
   { "phases", "channels", NP_ ("column of a scenario", "channels that are open") },
+  { "phases", "decided_by", NP_ ("column of a scenario", "in the hands of") },
   { "phases", "office", NP_ ("column of a scenario", "who receives") },
   { "pools", "calendar", NP_ ("column of a scenario", "hours of work") },
   { "pools", "order", NP_ ("column of a scenario", "what is taken up first") },
@@ -80,8 +84,8 @@ static const struct {
   { "skills", "rate", NP_ ("column of a scenario", "time left each time that experience doubles") },
   { "skills", "share", NP_ ("column of a scenario", "experience that carries over") },
   { "skills", "steps", NP_ ("column of a scenario", "steps that take it") },
-  { "splits", "share", NP_ ("column of a scenario", "share of the other district") },
-  { "systems", "needs", NP_ ("column of a scenario", "systems that it needs") },
+  { "splits", "share", NP_ ("column of a scenario", "share of the other one") },
+  { "systems", "needs", NP_ ("column of a scenario", "what it needs") },
   { "venues", "calendar", NP_ ("column of a scenario", "hours") },
   { "venues", "count", NP_ ("column of a scenario", "how many there are") },
   { "workflows", "channels", NP_ ("column of a scenario", "channels that take it") },
@@ -92,11 +96,10 @@ static const struct {
   { NULL, "again_after", NP_ ("column of a scenario", "time before the next") },
   { NULL, "area_km2", NP_ ("column of a scenario", "area in square kilometres") },
   { NULL, "at_close", NP_ ("column of a scenario", "work in hand at closing time") },
-  { NULL, "at_end", NP_ ("column of a scenario", "a repair at the end of the shift") },
   { NULL, "at_least", NP_ ("column of a scenario", "lasts at least") },
   { NULL, "at_most", NP_ ("column of a scenario", "lasts at most") },
   { NULL, "at_once", NP_ ("column of a scenario", "share away at once at most") },
-  { NULL, "authority", NP_ ("column of a scenario", "authority of the other district") },
+  { NULL, "authority", NP_ ("column of a scenario", "authority of the other one") },
   { NULL, "avoidable", NP_ ("column of a scenario", "whether the delay can be spared") },
   { NULL, "base", NP_ ("column of a scenario", "where from") },
   { NULL, "batch", NP_ ("column of a scenario", "people who come at once") },
@@ -115,7 +118,7 @@ static const struct {
   { NULL, "duty", NP_ ("column of a scenario", "duty") },
   { NULL, "effort", NP_ ("column of a scenario", "time that it takes") },
   { NULL, "errors", NP_ ("column of a scenario", "share of steps with an error") },
-  { NULL, "factor", NP_ ("column of a scenario", "filings times") },
+  { NULL, "factor", NP_ ("column of a scenario", "times") },
   { NULL, "fee_vnd", NP_ ("column of a scenario", "fee in dong") },
   { NULL, "for", NP_ ("column of a scenario", "looks before it begins") },
   { NULL, "forget", NP_ ("column of a scenario", "absence that halves experience") },
@@ -164,13 +167,12 @@ static const struct {
   { NULL, "profile", NP_ ("column of a scenario", "hours at which people come") },
   { NULL, "profile_online", NP_ ("column of a scenario", "hours of online filing") },
   { NULL, "rank", NP_ ("column of a scenario", "rank") },
-  { NULL, "rate", NP_ ("column of a scenario", "how many file") },
   { NULL, "ready", NP_ ("column of a scenario", "ready from") },
   { NULL, "receives", NP_ ("column of a scenario", "whether it receives the dossier") },
   { NULL, "reentry", NP_ ("column of a scenario", "effort to enter a dossier anew") },
   { NULL, "remaining", NP_ ("column of a scenario", "effort left") },
   { NULL, "repair", NP_ ("column of a scenario", "how errors are repaired") },
-  { NULL, "replaces", NP_ ("column of a scenario", "worked instead of") },
+  { NULL, "replaces", NP_ ("column of a scenario", "worked in place of") },
   { NULL, "reserve", NP_ ("column of a scenario", "reserve") },
   { NULL, "return", NP_ ("column of a scenario", "where results are handed over") },
   { NULL, "roles", NP_ ("column of a scenario", "roles") },
@@ -216,6 +218,33 @@ static const char *const telling[][2] = {
   { "rules", "value" },      { "splits", "share" },     { "surges", "factor" },
   { "venues", "count" },     { "workflows", "effort" }, { "authorities", "serves" },
 };
+
+static const struct {
+  const char *name, *words; /* words translatable */
+} keys[] = {
+  { "warm_up", N_ ("time simulated before the first day") },
+  { "level", N_ ("confidence level") },
+  { "ready_on_time", N_ ("least share on time of a ready place") },
+  { "ready_unserved", N_ ("most visits unserved of a ready place") },
+  { "ready_wait", N_ ("longest wait at the counter that is not long") },
+  { "ready_long_waits", N_ ("most long waits of a ready place") },
+  { "ready_accept_within", N_ ("working time within which online filings are to be accepted") },
+  { "ready_accepted", N_ ("least share of online filings accepted in time of a ready place") },
+  { "ready_growth", N_ ("most that work in process of a ready place grows, in times") },
+  { "ready_backlog", N_ ("most work in process of a ready place, in times of normal") },
+  { "ready_probability", N_ ("least share of cases in which a ready place does its work") },
+  { "at_risk_probability", N_ ("least share of cases in which a place at risk does its work") },
+  { "wait_within", N_ ("length of the waits that are counted apart") },
+};
+
+const char *
+pr_brief_key_words (const char *key)
+{
+  for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
+    if (strcmp (keys[k].name, key) == 0)
+      return _ (keys[k].words);
+  return NULL;
+}
 
 const char *
 pr_brief_telling_column (const char *table)

@@ -6,6 +6,7 @@
 #include "scenario/reader.h"
 #include "scenario/schema.h"
 
+#include <math.h>
 #include <string.h>
 
 #define NAMED 3 /* places of a change of posts */
@@ -150,10 +151,15 @@ place_of (const pr_results *r, const char *text)
   return text;
 }
 
-/* A text in which codes of places are their names. Free with g_free. */
+/* A text in which codes of places are their names, and shares in per cent. Free with g_free. */
 static char *
 in_words (const pr_results *r, const pr_column *column, const char *text)
 {
+  char percent[G_ASCII_DTOSTR_BUF_SIZE], *end;
+  double share = column->type == PR_COL_SHARE ? g_ascii_strtod (text, &end) : NAN;
+  if (isfinite (share) && *text != '\0' && *end == '\0')
+    return g_strdup_printf ("%s %%",
+                            g_ascii_formatd (percent, sizeof percent, "%.6g", 100 * share));
   if (!is_place (column))
     return g_strdup (text);
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
@@ -288,6 +294,42 @@ add_alike (JsonBuilder *b, const pr_results *r, const alike *a)
   json_builder_end_object (b);
 }
 
+/* What is for people only, the settings of a study, and the date that is told by itself. */
+static bool
+counts (gsize key)
+{
+  static const pr_ini_id not []
+      = { PR_INI_SCENARIO_FORMAT,  PR_INI_SCENARIO_NAME,   PR_INI_SCENARIO_START,
+          PR_INI_SCENARIO_END,     PR_INI_SCENARIO_SEED,   PR_INI_SCENARIO_REPLICATIONS,
+          PR_INI_SCENARIO_PURPOSE, PR_INI_SCENARIO_AIMS,   PR_INI_SCENARIO_PREPARATION,
+          PR_INI_SCENARIO_SHARING, PR_INI_SCENARIO_APPLIES };
+  for (gsize i = 0; i < G_N_ELEMENTS (not ); i++)
+    if (key == not [i])
+      return false;
+  return true;
+}
+
+static void
+add_keys (JsonBuilder *b, const pr_results *r, const pr_results *first)
+{
+  for (gsize k = 0; k < PR_N_INI_KEYS; k++)
+    {
+      const pr_column *column = &pr_ini_keys[k].key;
+      g_autoptr (GString) from = g_string_new (NULL), to = g_string_new (NULL);
+      pr_tables_print_key (first->tables, k, from);
+      pr_tables_print_key (r->tables, k, to);
+      g_autofree char *was = in_words (r, column, from->str), *is = in_words (r, column, to->str);
+      if (!counts (k) || strcmp (was, is) == 0)
+        continue;
+      json_builder_begin_object (b);
+      pr_json_string (b, "key", column->name);
+      pr_json_int (b, "n", 1);
+      pr_json_string (b, "from", was);
+      pr_json_string (b, "to", is);
+      json_builder_end_object (b);
+    }
+}
+
 void
 pr_brief_changes (JsonBuilder *b, const pr_results *r, const pr_results *first)
 {
@@ -312,6 +354,7 @@ pr_brief_changes (JsonBuilder *b, const pr_results *r, const pr_results *first)
     }
   g_array_sort (list, by_number);
   pr_brief_list (b, "changes");
+  add_keys (b, r, first);
   for (guint k = 0; k < list->len; k++)
     add_alike (b, r, &g_array_index (list, alike, k));
   json_builder_end_array (b);

@@ -4,18 +4,22 @@
 #include "kernel/i18n.h"
 #include "report/text/json.h"
 #include "report/page/html.h"
+#include "report/text/flags.h"
+#include "report/text/labels.h"
 #include "report/text/text.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define WIDTH 720.0
 #define LEFT 44.0
 #define RIGHT 8.0
 #define TOP 16.0 /* with one line of words */
 #define LINE 11.0
-#define LEVELS 4   /* of these, at most */
-#define LETTER 5.5 /* mean width */
+#define ROWS 6        /* of these, at most */
+#define LETTER 6.2    /* mean width */
+#define NAME_WIDTH 22 /* cells of an incident's name */
 #define BOTTOM 20.0
 
 typedef struct {
@@ -25,7 +29,7 @@ typedef struct {
   double most;     /* of the axis */
   double top;      /* of the axes */
   double height;   /* of the chart: less where the table needs the room */
-  guint levels;    /* of words above it, at most */
+  int rows;        /* of words above it, at most */
 } frame;
 
 static int
@@ -148,11 +152,11 @@ put_days (GString *out, const frame *f)
     }
 }
 
-/* A date to be marked, and where its words stand. */
+/* A date to be marked. */
 typedef struct {
   int day;
+  bool own; /* an option's, not the first's */
   char *words;
-  guint level; /* frame.levels: nowhere */
 } mark;
 
 static void
@@ -167,43 +171,44 @@ by_day (gconstpointer a, gconstpointer b)
   return ((const mark *) a)->day - ((const mark *) b)->day;
 }
 
+/* Once, however many options have it. */
 static void
-add_mark (GArray *marks, const frame *f, const char *date, const char *words)
+add_mark (GArray *marks, const frame *f, const char *date, bool own, const char *words)
 {
-  g_autofree char *on = pr_brief_date (date);
-  mark m = { .day = julian (date) };
-  if (m.day < f->first || m.day > f->last)
-    return;
-  m.words = g_strdup_printf ("%s: %s", on, words);
-  g_array_append_val (marks, m);
+  g_autofree char *day = g_strndup (date, strlen ("2025-07-01")), *on = pr_brief_date (day);
+  mark m = { julian (day), own, g_strdup_printf ("%s: %s", on, words) };
+  bool is_new = m.day >= f->first && m.day <= f->last;
+  for (guint i = 0; i < marks->len && is_new; i++)
+    is_new = strcmp (g_array_index (marks, mark, i).words, m.words) != 0;
+  if (is_new)
+    g_array_append_val (marks, m);
+  else
+    g_free (m.words);
 }
 
-static bool
-is_late (const frame *f, int day)
+/* The incidents that only the option has. */
+static void
+add_incidents (GArray *marks, const frame *f, JsonObject *option)
 {
-  return x_of (f, day) > WIDTH * 0.6;
-}
-
-/* Words stand beside their lines, above one another where they would touch. Gives the levels. */
-static guint
-place_words (const frame *f, GArray *marks)
-{
-  double until[LEVELS] = { 0 };
-  guint levels = 1;
-  g_array_sort (marks, by_day);
-  for (guint i = 0; i < marks->len; i++)
+  JsonArray *list = pr_brief_array (option, "changes");
+  for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
     {
-      mark *m = &g_array_index (marks, mark, i);
-      double x = x_of (f, m->day), width = LETTER * pr_text_width (m->words);
-      double from = is_late (f, m->day) ? x - width : x;
-      while (m->level < f->levels && from < until[m->level])
-        m->level++;
-      if (m->level == f->levels)
+      JsonObject *of = pr_brief_at (list, k);
+      JsonArray *rows = pr_brief_array (of, "rows");
+      if (strcmp (pr_brief_string (of, "table"), "incidents") != 0
+          || strcmp (pr_brief_string (of, "only"), "here") != 0)
         continue;
-      until[m->level] = from + width + LETTER;
-      levels = MAX (levels, m->level + 1);
+      for (guint i = 0; rows != NULL && i < json_array_get_length (rows); i++)
+        {
+          JsonObject *row = pr_brief_at (rows, i);
+          JsonArray *names = pr_brief_array (row, "names");
+          g_autoptr (GString) name = g_string_new (NULL);
+          if (names == NULL || json_array_get_length (names) == 0)
+            continue;
+          pr_label_cut (name, pr_brief_text_at (names, 0), NAME_WIDTH);
+          add_mark (marks, f, pr_brief_string (row, "on"), true, name->str);
+        }
     }
-  return levels;
 }
 
 /* Dates from which something else holds, or from which an option differs, in the order of days. */
@@ -212,40 +217,51 @@ marks_of (const frame *f)
 {
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (mark));
   JsonArray *list = pr_brief_array (f->b->data, "milestones");
-  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
   g_array_set_clear_func (marks, mark_clear);
   for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
     {
       JsonObject *of = pr_brief_at (list, k);
       add_mark (
-          marks, f, pr_brief_string (of, "date"),
+          marks, f, pr_brief_string (of, "date"), false,
           pr_brief_string (pr_json_object_of (of, "words"), pr_language_codes[pr_language_now ()]));
     }
   for (guint k = 1; k < f->b->options->len; k++)
     {
-      const char *date = pr_brief_string (f->b->options->pdata[k], "applies");
-      if (*date != '\0' && g_hash_table_add (told, (gpointer) date))
-        add_mark (marks, f, date, _ ("options apply"));
+      JsonObject *option = f->b->options->pdata[k];
+      add_mark (marks, f, pr_brief_string (option, "applies"), true, _ ("options apply"));
+      add_incidents (marks, f, option);
     }
+  g_array_sort (marks, by_day);
   return marks;
 }
 
-/* Lines first: none runs through the words of another. */
-static void
-put_marks (GString *out, const frame *f, const GArray *marks)
+/* Where their words stand: one for each. *rows of them. */
+static pr_flag *
+flags_of (const frame *f, const GArray *marks, int *rows)
 {
-  for (int words = 0; words <= 1; words++)
-    for (guint i = 0; i < marks->len; i++)
-      {
-        const mark *m = &g_array_index (marks, mark, i);
-        double x = x_of (f, m->day), y = f->top - 5 - LINE * m->level;
-        bool late = is_late (f, m->day);
-        if (!words)
-          put_line (out, "phase", x, m->level < f->levels ? y - 8 : f->top - 4, x,
-                    f->height - BOTTOM);
-        else if (m->level < f->levels)
-          put_text (out, x + (late ? -3 : 3), y, late ? "end" : "start", m->words);
-      }
+  pr_flag *flags = g_new (pr_flag, marks->len + 1);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const mark *m = &g_array_index (marks, mark, i);
+      flags[i] = (pr_flag){ .at = x_of (f, m->day) - LEFT,
+                            .width = LETTER * (pr_text_width (m->words) + 1),
+                            .rank = !m->own };
+    }
+  *rows = pr_flags_place (flags, marks->len, WIDTH - LEFT - RIGHT, f->rows);
+  return flags;
+}
+
+static void
+put_marks (GString *out, const frame *f, const GArray *marks, const pr_flag *flags)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const mark *m = &g_array_index (marks, mark, i);
+      double x = x_of (f, m->day), y = f->top - 5 - LINE * flags[i].row;
+      put_line (out, "phase", x, flags[i].row >= 0 ? y - 8 : f->top - 4, x, f->height - BOTTOM);
+      if (flags[i].row >= 0)
+        put_text (out, x + (flags[i].left ? -3 : 3), y, flags[i].left ? "end" : "start", m->words);
+    }
 }
 
 static void
@@ -302,7 +318,9 @@ pr_brief_put_chart (const pr_brief *b)
                         : b->options->len < 4 ? 140
                         : b->options->len < 5 ? 112
                                               : 96,
-              .levels = b->options->len < 5 ? LEVELS : LEVELS - 1 };
+              .rows = b->options->len < 3   ? ROWS
+                      : b->options->len < 5 ? ROWS - 2
+                                            : ROWS - 3 };
   guint n = f.days != NULL ? json_array_get_length (f.days) : 0;
   if (n < 2)
     return;
@@ -317,10 +335,12 @@ pr_brief_put_chart (const pr_brief *b)
                _ ("Chart"), (int) WIDTH, (int) f.height,
                _ ("Curves of the dossiers in process, one for each option"));
   g_autoptr (GArray) marks = marks_of (&f);
-  f.top = TOP + LINE * (place_words (&f, marks) - 1);
+  int rows;
+  g_autofree pr_flag *flags = flags_of (&f, marks, &rows);
+  f.top = TOP + LINE * (MAX (rows, 1) - 1);
   put_levels (b->out, &f, step);
   put_days (b->out, &f);
-  put_marks (b->out, &f, marks);
+  put_marks (b->out, &f, marks, flags);
   for (guint k = 0; k < b->options->len; k++)
     put_curve (b->out, &f, k);
   pr_html_put (b->out, "</svg></div>\n");

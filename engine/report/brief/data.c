@@ -138,21 +138,41 @@ add_names (JsonBuilder *b, const char *name, const GPtrArray *names)
   json_builder_end_object (b);
 }
 
-/* How many places have which verdict, and which have another than in the first. */
+/* Places with a verdict in a of which b has none. */
+static void
+add_only (JsonBuilder *b, const char *name, const pr_results *a, const pr_results *other)
+{
+  gint64 n = 0, ready = 0;
+  for (uint32_t p = 0; p < a->world->n_places; p++)
+    if (pr_place_verdict (a, p) != PR_NOT_ASKED && pr_same_judged (a, p, other) == PR_NONE32)
+      {
+        n++;
+        ready += pr_place_verdict (a, p) == PR_READY;
+      }
+  json_builder_set_member_name (b, name);
+  json_builder_begin_object (b);
+  pr_json_int (b, "n", n);
+  pr_json_int (b, "ready", ready);
+  json_builder_end_object (b);
+}
+
+/* How many of the places that are judged in the first, too, have which verdict, and which have
+ * another than there. */
 static void
 add_verdicts (JsonBuilder *b, const pr_comparison *c, size_t k)
 {
-  static const char *const words[] = { "ready", "at_risk", "not_ready", "not_asked" };
+  static const char *const words[] = { "ready", "at_risk", "not_ready" };
   const pr_results *r = &c->report[k].results, *first = &c->report[0].results;
   g_autoptr (GPtrArray) better = g_ptr_array_new (), worse = g_ptr_array_new ();
   gint64 n[PR_N_VERDICTS] = { 0 };
   for (uint32_t p = 0; p < r->world->n_places; p++)
     {
-      uint32_t q = pr_same_place (r->world, p, first->world);
-      pr_verdict is = pr_place_verdict (r, p),
-                 was = q != PR_NONE32 ? pr_place_verdict (first, q) : PR_NOT_ASKED;
+      uint32_t q = pr_same_judged (r, p, first);
+      if (q == PR_NONE32)
+        continue;
+      pr_verdict is = pr_place_verdict (r, p), was = pr_place_verdict (first, q);
       n[is]++;
-      if (is != PR_NOT_ASKED && was != PR_NOT_ASKED && is != was)
+      if (is != was)
         g_ptr_array_add (is < was ? better : worse, r->world->places[p].name);
     }
   json_builder_set_member_name (b, "verdicts");
@@ -161,6 +181,8 @@ add_verdicts (JsonBuilder *b, const pr_comparison *c, size_t k)
     pr_json_int (b, words[v], n[v]);
   add_names (b, "better", better);
   add_names (b, "worse", worse);
+  add_only (b, "only_here", r, first);
+  add_only (b, "only_first", first, r);
   json_builder_end_object (b);
 }
 
@@ -207,7 +229,7 @@ add_milestones (JsonBuilder *b, const pr_results *r)
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     {
       g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
-      in[k] = pr_milestones_new (&r->world, 1, &left_out);
+      in[k] = pr_milestones_new (&r, 1, &left_out);
     }
   pr_brief_list (b, "milestones");
   for (guint i = 0; i < in[0]->len; i++)

@@ -38,6 +38,17 @@ by_weight (const void *a, const void *b)
   return x->place < y->place ? -1 : 1;
 }
 
+/* Who waits less where more people leave unserved is not helped. */
+static bool
+is_hollow (const pr_place_difference *d, const pr_place_difference *list, size_t n)
+{
+  for (size_t i = 0; i < n && strcmp (d->metric->name, "counter_wait_mean") == 0; i++)
+    if (list[i].place == d->place && strcmp (list[i].metric->name, "visits_left") == 0
+        && strcmp (list[i].verdict, "worse") == 0)
+      return strcmp (d->verdict, "better") == 0;
+  return false;
+}
+
 static void
 add_list (JsonBuilder *b, const pr_results *r, const char *name, const char *verdict,
           const pr_place_difference *list, size_t n)
@@ -48,7 +59,7 @@ add_list (JsonBuilder *b, const pr_results *r, const char *name, const char *ver
   for (size_t i = 0; i < n && listed < LISTED; i++)
     {
       const pr_place_difference *d = &list[i];
-      if (strcmp (d->verdict, verdict) != 0 || told[d->place])
+      if (strcmp (d->verdict, verdict) != 0 || told[d->place] || is_hollow (d, list, n))
         continue;
       told[d->place] = true;
       listed++;

@@ -50,35 +50,71 @@ pr_brief_sweep_free (pr_brief_sweep *s)
   g_free (s);
 }
 
-/* The metric's mean at a point; NaN: it has none. */
-static double
-mean_at (const pr_grid *sweep, const char *point, const char *metric)
+/* The points of a value of a factor that have the metric. */
+typedef struct {
+  const char *factor, *value;
+  double sum, n;
+} level;
+
+static guint
+level_hash (gconstpointer l)
 {
-  int at = pr_grid_column (sweep, "point"), name = pr_grid_column (sweep, "metric");
-  for (gsize row = 0; row < sweep->n_rows; row++)
-    if (strcmp (pr_grid_cell (sweep, row, at), point) == 0
-        && strcmp (pr_grid_cell (sweep, row, name), metric) == 0)
-      return pr_grid_number (sweep, row, pr_grid_column (sweep, "mean"));
-  return NAN;
+  const level *x = l;
+  return g_str_hash (x->factor) * 31 + g_str_hash (x->value);
 }
 
-/* Over the points at which the factor has the value. */
-static double
-mean_of (const pr_grid *sweep, const pr_grid *factors, const char *factor, const char *value,
-         const char *metric)
+static gboolean
+level_equal (gconstpointer a, gconstpointer b)
 {
+  const level *x = a, *y = b;
+  return strcmp (x->factor, y->factor) == 0 && strcmp (x->value, y->value) == 0;
+}
+
+/* The metric's mean, a double, by point; without those that have none. Free with
+ * g_hash_table_unref. */
+static GHashTable *
+means_of (const pr_grid *sweep, const char *metric)
+{
+  GHashTable *means = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  int point = pr_grid_column (sweep, "point"), name = pr_grid_column (sweep, "metric"),
+      mean = pr_grid_column (sweep, "mean");
+  for (gsize row = 0; row < sweep->n_rows; row++)
+    {
+      double x = pr_grid_number (sweep, row, mean);
+      char *at = (char *) pr_grid_cell (sweep, row, point);
+      if (strcmp (pr_grid_cell (sweep, row, name), metric) == 0 && !isnan (x)
+          && !g_hash_table_contains (means, at))
+        g_hash_table_insert (means, at, g_memdup2 (&x, sizeof x));
+    }
+  return means;
+}
+
+/* Of level, those of a factor in the order of the file. Free with g_ptr_array_unref. */
+static GPtrArray *
+levels_of (const pr_grid *factors, GHashTable *means)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new (level_hash, level_equal);
   int point = pr_grid_column (factors, "point"), name = pr_grid_column (factors, "factor"),
       is = pr_grid_column (factors, "value");
-  double sum = 0, n = 0;
   for (gsize row = 0; row < factors->n_rows; row++)
-    if (strcmp (pr_grid_cell (factors, row, name), factor) == 0
-        && strcmp (pr_grid_cell (factors, row, is), value) == 0)
-      {
-        double x = mean_at (sweep, pr_grid_cell (factors, row, point), metric);
-        sum += isnan (x) ? 0 : x;
-        n += !isnan (x);
-      }
-  return n > 0 ? sum / n : NAN;
+    {
+      const level key
+          = { pr_grid_cell (factors, row, name), pr_grid_cell (factors, row, is), 0, 0 };
+      const double *x = g_hash_table_lookup (means, pr_grid_cell (factors, row, point));
+      level *l = g_hash_table_lookup (known, &key);
+      if (x == NULL || *key.value == '\0')
+        continue;
+      if (l == NULL)
+        {
+          l = g_memdup2 (&key, sizeof key);
+          g_ptr_array_add (list, l);
+          g_hash_table_add (known, l);
+        }
+      l->sum += *x;
+      l->n++;
+    }
+  return list;
 }
 
 static void
@@ -108,23 +144,30 @@ by_size (gconstpointer a, gconstpointer b)
   return strcmp (x->name, y->name);
 }
 
+/* now: of the scenario as it is; NULL: it has no value. */
 static void
-add_factor (pr_brief_sweep *s, const pr_grid *sweep, const pr_grid *factors, const char *factor)
+add_effects (pr_brief_sweep *s, const GPtrArray *levels, const double *now)
 {
-  const char *metric = s->metric->name;
-  int name = pr_grid_column (factors, "factor"), is = pr_grid_column (factors, "value");
-  double now = mean_at (sweep, "0", metric);
-  effect e = { .name = g_strdup (factor), .least = now, .most = now };
-  for (gsize row = 0; row < factors->n_rows; row++)
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint k = 0; k < levels->len && now != NULL; k++)
     {
-      const char *value = pr_grid_cell (factors, row, is);
-      if (strcmp (pr_grid_cell (factors, row, name), factor) == 0 && *value != '\0')
-        widen (&e, mean_of (sweep, factors, factor, value, metric), value);
+      const level *l = levels->pdata[k];
+      gpointer at;
+      if (!g_hash_table_lookup_extended (known, l->factor, NULL, &at))
+        {
+          const effect e = { .name = g_strdup (l->factor), .least = *now, .most = *now };
+          at = GUINT_TO_POINTER (s->effects->len);
+          g_hash_table_insert (known, (gpointer) l->factor, at);
+          g_array_append_val (s->effects, e);
+        }
+      widen (&g_array_index (s->effects, effect, GPOINTER_TO_UINT (at)), l->sum / l->n, l->value);
     }
-  if (e.most > e.least)
-    g_array_append_val (s->effects, e);
-  else
-    effect_clear (&e);
+  for (guint k = s->effects->len; k > 0; k--)
+    {
+      const effect *e = &g_array_index (s->effects, effect, k - 1);
+      if (!(e->most > e->least))
+        g_array_remove_index (s->effects, k - 1);
+    }
 }
 
 /* Places ready, if the sweep looks at them; else the first metric that has a value. */
@@ -160,7 +203,6 @@ pr_brief_sweep_read (const char *folder, GError **error)
   g_autoptr (pr_grid) sweep = pr_grid_read (folder, pr_out_files[PR_FILE_SWEEP].name, error);
   g_autoptr (pr_grid) factors
       = sweep != NULL ? pr_grid_read (folder, pr_out_files[PR_FILE_FACTORS].name, error) : NULL;
-  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
   if (factors == NULL)
     return NULL;
   const pr_figure *metric = metric_of (sweep);
@@ -175,12 +217,9 @@ pr_brief_sweep_read (const char *folder, GError **error)
   s->metric = metric;
   s->effects = g_array_new (FALSE, FALSE, sizeof (effect));
   g_array_set_clear_func (s->effects, effect_clear);
-  for (gsize row = 0; row < factors->n_rows; row++)
-    {
-      const char *name = pr_grid_cell (factors, row, pr_grid_column (factors, "factor"));
-      if (g_hash_table_add (done, (gpointer) name))
-        add_factor (s, sweep, factors, name);
-    }
+  g_autoptr (GHashTable) means = means_of (sweep, metric->name);
+  g_autoptr (GPtrArray) levels = levels_of (factors, means);
+  add_effects (s, levels, g_hash_table_lookup (means, "0"));
   g_array_sort (s->effects, by_size);
   return s;
 }
@@ -212,9 +251,13 @@ metric_words (const pr_figure *metric)
 static char *
 level_words (const pr_figure *metric, double x, double apart)
 {
+  char number[PR_NUMBER_SIZE];
   double scale = pr_figure_scale (metric);
-  g_autofree char *number = pr_brief_number_words (scale * x, scale * apart / 10, 2);
-  return scale == 100 ? g_strdup_printf ("%s %%", number) : g_strdup (number);
+  int power = MAX ((int) floor (log10 (scale * apart / 10)), -2);
+  double unit = pow (10, power), rounded = round (scale * x / unit) * unit;
+  pr_text_fixed (number, rounded,
+                 fabs (rounded - round (rounded)) < unit / 2 ? 0 : -MIN (power, 0));
+  return g_strdup_printf (scale == 100 ? "%s %%" : "%s", number);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "kernel/i18n.h"
 
 #include <math.h>
+#include <string.h>
 
 static const struct {
   const char *figure, *words; /* words translatable */
@@ -16,6 +17,15 @@ static const struct {
   { "counter_wait_mean", N_ ("the wait at the counter"), 1, -1 },
 };
 
+bool
+pr_brief_wait_counts (JsonObject *option)
+{
+  JsonObject *wait = pr_brief_figure (option, "counter_wait_mean"),
+             *left = pr_brief_figure (option, "visits_left");
+  return !(pr_brief_value (wait, "more") < 0 && pr_brief_value (left, "more") > 0
+           && pr_brief_shown (left, 1));
+}
+
 /* The kinds that are shown to be better (sign 1) or worse (-1), as bits. */
 static guint
 shown_of (JsonObject *option, int sign)
@@ -25,7 +35,8 @@ shown_of (JsonObject *option, int sign)
     {
       JsonObject *f = pr_brief_figure (option, kinds[k].figure);
       if (pr_brief_shown (f, kinds[k].scale)
-          && sign * kinds[k].good * pr_brief_value (f, "more") > 0)
+          && sign * kinds[k].good * pr_brief_value (f, "more") > 0
+          && (strcmp (kinds[k].figure, "counter_wait_mean") != 0 || pr_brief_wait_counts (option)))
         bits |= 1u << k;
     }
   return bits;

@@ -33,13 +33,53 @@ posts_words (JsonObject *o)
                                    posts, pool, places);
 }
 
+/* NULL: no such unit. Free with g_free. */
+static char *
+unit_words (const char *n, const char *unit)
+{
+  gulong plural = strcmp (n, "1") == 0 ? 1 : 2;
+  if (strcmp (unit, "d") == 0)
+    return g_strdup_printf (NGETTEXT ("%s day", "%s days", plural), n);
+  if (strcmp (unit, "h") == 0)
+    return g_strdup_printf (NGETTEXT ("%s hour", "%s hours", plural), n);
+  if (strcmp (unit, "min") == 0)
+    return g_strdup_printf (NGETTEXT ("%s minute", "%s minutes", plural), n);
+  if (strcmp (unit, "s") == 0)
+    return g_strdup_printf (NGETTEXT ("%s second", "%s seconds", plural), n);
+  return NULL;
+}
+
+/* "2d 12h" as "2 days 12 hours"; NULL: it is no duration. Free with g_free. */
+static char *
+duration_words (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+  for (char **part = parts; *part != NULL; part++)
+    {
+      gsize digits = strspn (*part, "0123456789.");
+      g_autofree char *n = g_strndup (*part, digits), *unit = g_strdup (*part + digits);
+      char *words = digits > 0 ? unit_words (n, unit) : NULL;
+      if (words == NULL)
+        return NULL;
+      g_free (*part);
+      *part = words;
+    }
+  return *parts != NULL ? g_strjoinv (" ", parts) : NULL;
+}
+
 /* A text of the scenario. */
 static char *
 text_words (const char *text)
 {
   GString *words = g_string_new (NULL);
-  g_autofree char *date = pr_brief_date (text);
-  pr_label_cut (words, strcmp (text, "*") == 0 ? _ ("all") : date, WIDTH);
+  g_autofree char *date = pr_brief_date (text), *duration = duration_words (text);
+  pr_label_cut (words,
+                strcmp (text, "*") == 0     ? _ ("all")
+                : strcmp (text, "yes") == 0 ? _ ("yes")
+                : strcmp (text, "no") == 0  ? _ ("no")
+                : duration != NULL          ? duration
+                                            : date,
+                WIDTH);
   return g_string_free (words, FALSE);
 }
 
@@ -162,9 +202,23 @@ value_words (JsonObject *o, const char *text)
   return quoted ? g_strdup_printf (_ ("“%s”"), words) : g_strdup (words);
 }
 
+/* Of a key of scenario.ini. */
+static char *
+key_words (JsonObject *o, const char *key)
+{
+  const char *known = pr_brief_key_words (key), *about = known != NULL ? known : _ ("others"),
+             *from = pr_brief_string (o, "from"), *to = pr_brief_string (o, "to");
+  g_autofree char *is = text_words (to), *was = text_words (from);
+  return *from == '\0' ? g_strdup_printf (_ ("%s: %s, so far not given"), about, is)
+         : *to == '\0' ? g_strdup_printf (_ ("%s: no longer given, so far %s"), about, was)
+                       : g_strdup_printf (_ ("%s: %s instead of %s"), about, is, was);
+}
+
 static char *
 change_words (JsonObject *o, guint rows)
 {
+  if (pr_json_text_of (o, "key") != NULL)
+    return key_words (o, pr_brief_string (o, "key"));
   const char *table = pr_brief_string (o, "table"), *column = pr_json_text_of (o, "column"),
              *from = pr_brief_string (o, "from"), *to = pr_brief_string (o, "to"),
              *known = pr_brief_table_words (table), *about = known != NULL ? known : _ ("others");
@@ -242,8 +296,8 @@ list_felt (GString *out, JsonObject *option, const char *name, guint most, bool 
       JsonObject *o = pr_brief_at (list, k);
       const char *metric = pr_brief_string (o, "metric");
       double scale = strcmp (metric, "sojourn_mean") == 0 ? 24 : 1,
-             more = pr_brief_value (o, "more"), hw = pr_brief_value (o, "more_hw");
-      g_autofree char *number = pr_brief_number_words (scale * fabs (more), scale * hw, 1),
+             more = pr_brief_value (o, "more");
+      g_autofree char *number = pr_brief_fixed (fabs (pr_brief_more (o, scale))),
                       *place = pr_brief_name (o);
       if (strcmp (number, "0") == 0)
         continue;

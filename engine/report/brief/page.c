@@ -46,13 +46,16 @@ pr_brief_read (pr_brief *b, const char *text, const char *from, GError **error)
 
 typedef struct {
   guint at;
+  gssize named; /* where in the answer */
   double ready;
 } ranked;
 
 static int
-by_ready (const void *a, const void *b)
+by_weight (const void *a, const void *b)
 {
   const ranked *x = a, *y = b;
+  if (x->named != y->named)
+    return x->named < y->named ? -1 : 1;
   if (x->ready != y->ready)
     return x->ready > y->ready ? -1 : 1;
   return x->at < y->at ? -1 : 1;
@@ -72,13 +75,17 @@ pr_brief_leave_out (pr_brief *b)
   if (n <= PR_BRIEF_SHOWN)
     return 0;
   g_autoptr (GPtrArray) all = g_steal_pointer (&b->options);
+  const pr_brief whole = { .data = b->data, .options = all };
+  g_autofree char *answer = pr_brief_answer (&whole);
   ranked list[PR_COMPARED_MOST];
   for (guint k = 1; k < n; k++)
     {
       double x = pr_brief_value (pr_brief_figure (all->pdata[k], "places_ready"), "mean");
-      list[k - 1] = (ranked){ k, isnan (x) ? -1 : x };
+      g_autofree char *name = pr_brief_quoted (all->pdata[k]);
+      const char *at = strstr (answer, name);
+      list[k - 1] = (ranked){ k, at != NULL ? at - answer : G_MAXSSIZE, isnan (x) ? -1 : x };
     }
-  qsort (list, n - 1, sizeof *list, by_ready);
+  qsort (list, n - 1, sizeof *list, by_weight);
   qsort (list, kept, sizeof *list, by_place);
   b->options = g_ptr_array_new ();
   g_ptr_array_add (b->options, all->pdata[0]);
@@ -160,7 +167,7 @@ put_weak (const pr_brief *b)
       for (int c = 0; c < PR_N_CRITERIA; c++)
         if (strcmp (pr_criterion_names[c], misses) == 0)
           word = _ (pr_criterion_words[c]);
-      g_autofree char *share = pr_brief_share (pr_brief_value (o, "share"), NAN),
+      g_autofree char *share = pr_brief_share (pr_brief_value (o, "share")),
                       *name = pr_brief_name (o),
                       *words = g_strdup_printf (_ ("%s: ready in %s of all cases; misses most: %s"),
                                                 name, share, word);
@@ -172,7 +179,7 @@ put_weak (const pr_brief *b)
   for (guint k = 0; pr_brief_at (failures, k) != NULL; k++)
     {
       JsonObject *o = pr_brief_at (failures, k);
-      g_autofree char *share = pr_brief_share (pr_brief_value (o, "share"), 0.01),
+      g_autofree char *share = pr_brief_share (pr_brief_value (o, "share")),
                       *name = pr_brief_name (o),
                       *words
                       = g_strdup_printf (_ ("%s, step %s, cause %s: %s of all lost days"), name,
@@ -207,11 +214,8 @@ put_foot (const pr_brief *b, guint left_out)
   g_autoptr (GString) words = g_string_new (NULL);
   if (left_out > 0)
     g_string_append_printf (words,
-                            NGETTEXT ("%u more option, with fewer places ready, is in the full "
-                                      "page. ",
-                                      "%u more options, with fewer places ready, are in the full "
-                                      "page. ",
-                                      left_out),
+                            NGETTEXT ("%u more option is in the full page. ",
+                                      "%u more options are in the full page. ", left_out),
                             left_out);
   g_string_append_printf (words,
                           NGETTEXT ("Simulated %u time. ",

@@ -19,8 +19,8 @@ typedef struct {
 gboolean pr_brief_read (pr_brief *b, const char *text, const char *from, GError **error);
 void pr_brief_clear (pr_brief *b);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_brief, pr_brief_clear)
-/* Of more options than are shown, keeps those with the most places ready, in their own order;
- * returns how many are left out. */
+/* Of more options than are shown, keeps those that the answer names first, then those with the most
+ * places ready, in their own order; returns how many are left out. */
 guint pr_brief_leave_out (pr_brief *b);
 
 /* Of a damaged file: NaN, NULL or a list without members. */
@@ -31,26 +31,30 @@ const char *pr_brief_text_at (JsonArray *list, guint k);       /* "" if it is no
 const char *pr_brief_string (JsonObject *o, const char *name); /* "" without one */
 /* The name of an option or of a place, cut if it is very long. Free with g_free. */
 char *pr_brief_name (JsonObject *o);
+/* The same in quotes, as the answer names it. Free with g_free. */
+char *pr_brief_quoted (JsonObject *option);
 /* A figure of an option. */
 JsonObject *pr_brief_figure (JsonObject *option, const char *name);
 /* Whether it is shown to differ from that of the first, by as much as the page can show: in the
  * unit of the page, which is `scale` times as large. */
 bool pr_brief_shown (JsonObject *figure, double scale);
 
-/* By how much it is more than that of the first, rounded as its interval allows. */
+/* A difference as the page tells it, by its size alone if it is subject to chance (half-width hw), so
+ * that the same one reads the same in the table and in a list, and a list stays in order. */
+double pr_brief_told (double x, double hw);
+/* By how much it is more than that of the first, as it is told. */
 double pr_brief_more (JsonObject *figure, double scale);
-/* A figure of each of the options, is[], rounded so that it is that of the first and what
- * pr_brief_more() says together; NaN: none. */
+/* A figure of each of the options, is[], all rounded alike; NaN: none. */
 void pr_brief_row (const GPtrArray *options, const char *name, double scale, double *is);
+/* Whether some difference is not, as rounded, that of the rounded figures. */
+bool pr_brief_seems_off (const GPtrArray *options, const char *name, double scale);
 
 /* Words and numbers. Free with g_free. */
-/* With as many digits as the half-width (NaN or 0: no doubt) supports, at most so many decimals. */
-char *pr_brief_number_words (double x, double hw, int most);
 char *pr_brief_fixed (double x); /* that is rounded to one decimal or less */
 char *pr_brief_percent (double percent, double rounded);
-char *pr_brief_share (double share, double hw); /* in per cent */
+char *pr_brief_share (double share);            /* in per cent */
 char *pr_brief_dong (double amount, double hw); /* "1.2 billion dong" */
-/* "22 August", from "2025-08-22"; another text as it is. */
+/* "22 August", from "2025-08-22"; "22 August, 7:30" from an instant; another text as it is. */
 char *pr_brief_date (const char *date);
 /* "from 7 to 26 July", of dates or instants; "" is without one. */
 char *pr_brief_dates (const char *from, const char *until);
@@ -65,6 +69,9 @@ char *pr_brief_question (const pr_brief *b);
 /* The sentences that answer the question. Free with g_free. */
 char *pr_brief_answer (const pr_brief *b);
 
+/* Whether a difference in the wait of those who are served says something: a shorter wait does not
+ * if more are shown to leave unserved. */
+bool pr_brief_wait_counts (JsonObject *option);
 /* What it makes worse: whether there is anything, and a sentence of it, "" if not. */
 bool pr_brief_does_harm (JsonObject *option);
 const char *pr_brief_harm (JsonObject *option);
@@ -74,6 +81,8 @@ char *pr_brief_shown_words (JsonObject *option, bool better);
 /* What a table, or a column of it, is about, in words; NULL: not known. */
 const char *pr_brief_table_words (const char *table);
 const char *pr_brief_column_words (const char *table, const char *column);
+/* The same of a key of scenario.ini. */
+const char *pr_brief_key_words (const char *key);
 /* The column that tells most of a row; NULL: none does. */
 const char *pr_brief_telling_column (const char *table);
 

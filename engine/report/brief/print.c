@@ -4,6 +4,7 @@
 #include "kernel/cancel.h"
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
+#include "kernel/output.h"
 #include "report/program.h"
 
 #include <gio/gio.h>
@@ -82,15 +83,29 @@ static gboolean
 convert (const char *office, const char *copy, const char *scratch, const char *page,
          const gint *cancel, GError **error)
 {
-  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", scratch);
+  g_autofree char *folder = g_build_filename (scratch, "profile", NULL),
+                  *url = g_filename_to_uri (folder, NULL, error);
+  if (url == NULL)
+    return FALSE;
+  g_autofree char *profile = g_strconcat ("-env:UserInstallation=", url, NULL);
   const char *words[]
       = { office, profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, copy, NULL };
   return run (words, page, cancel, error);
 }
 
+/* What was printed; a file that has come there meanwhile is not replaced without force. */
 static gboolean
-print_into (const char *scratch, const char *page, const char *pdf, const gint *cancel,
-            GError **error)
+put (const char *made, const char *pdf, gboolean force, GError **error)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+  return pr_read_file (made, &data, &length, error)
+         && pr_output_write (pdf, data, length, force, error);
+}
+
+static gboolean
+print_into (const char *scratch, const char *page, const char *pdf, gboolean force,
+            const gint *cancel, GError **error)
 {
   static const char *const browsers[]
       = { "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", NULL },
@@ -113,19 +128,20 @@ print_into (const char *scratch, const char *page, const char *pdf, const gint *
                       : !convert (office, copy, scratch, page, cancel, error))
     return FALSE;
   if (g_file_test (made, G_FILE_TEST_EXISTS))
-    return pr_copy_file (made, pdf, error);
+    return put (made, pdf, force, error);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("%s has left no PDF"),
                browser != NULL ? browser : office);
   return FALSE;
 }
 
 gboolean
-pr_brief_print (const char *page, const char *pdf, const gint *cancel, GError **error)
+pr_brief_print (const char *page, const char *pdf, gboolean force, const gint *cancel,
+                GError **error)
 {
   g_autofree char *scratch = g_dir_make_tmp ("pilotrun-brief-XXXXXX", error);
   if (scratch == NULL)
     return FALSE;
-  gboolean printed = print_into (scratch, page, pdf, cancel, error);
+  gboolean printed = print_into (scratch, page, pdf, force, cancel, error);
   pr_remove_tree (scratch, NULL);
   return printed;
 }

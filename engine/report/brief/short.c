@@ -162,10 +162,10 @@ append_rows (const pr_brief *b, GString *out)
 static void
 append_next (guint left_out, GString *out)
 {
-  g_autofree char *more = g_strdup_printf (
-      NGETTEXT ("%u more option, with fewer places ready, is in the tables above.",
-                "%u more options, with fewer places ready, are in the tables above.", left_out),
-      left_out);
+  g_autofree char *more
+      = g_strdup_printf (NGETTEXT ("%u more option is in the tables above.",
+                                   "%u more options are in the tables above.", left_out),
+                         left_out);
   if (left_out > 0)
     pr_text_wrap (out, more, 2, WIDTH);
   pr_text_wrap (out, _ ("brief.html is one sheet of this to print; report.html has every place."),

@@ -89,6 +89,31 @@ put_moved (const pr_brief *b, JsonObject *verdicts)
     pr_html_add (b->out, "<span class=\"soft\">%s</span>", _ ("no verdict changes"));
 }
 
+/* Places that only one of the two has, or has something to do for. */
+static void
+put_only (const pr_brief *b, guint k)
+{
+  JsonObject *v = pr_json_object_of (option (b, k), "verdicts"),
+             *of_here = pr_json_object_of (v, "only_here"),
+             *of_first = pr_json_object_of (v, "only_first");
+  guint here = (guint) MAX (pr_json_int_of (of_here, "n"), 0),
+        first = (guint) MAX (pr_json_int_of (of_first, "n"), 0),
+        here_ready = (guint) MAX (pr_json_int_of (of_here, "ready"), 0),
+        first_ready = (guint) MAX (pr_json_int_of (of_first, "ready"), 0);
+  g_autofree char *is
+      = g_strdup_printf (NGETTEXT ("not compared: %u place judged only here (ready: %u)",
+                                   "not compared: %u places judged only here (ready: %u)", here),
+                         here, here_ready);
+  g_autofree char *was
+      = g_strdup_printf (NGETTEXT ("not compared: %u place judged only now (ready: %u)",
+                                   "not compared: %u places judged only now (ready: %u)", first),
+                         first, first_ready);
+  if (here > 0)
+    pr_html_add (b->out, "<span class=\"soft\">%s</span>", is);
+  if (first > 0)
+    pr_html_add (b->out, "<span class=\"soft\">%s</span>", was);
+}
+
 static void
 put_verdicts (const pr_brief *b, guint k)
 {
@@ -100,6 +125,8 @@ put_verdicts (const pr_brief *b, guint k)
                pr_text_fixed ((char[PR_NUMBER_SIZE]){ 0 }, (double) ready, 0), rest);
   if (k > 0)
     put_moved (b, v);
+  if (k > 0)
+    put_only (b, k);
 }
 
 /* With the words of a difference: how many more, or fewer. */
@@ -149,7 +176,7 @@ put_wait (const pr_brief *b, guint k)
   g_autofree char *by = size_words (f, 1);
   put_figure (b, k, "counter_wait_mean", 1);
   put_difference (
-      b, f, 1, -1,
+      b, f, 1, pr_brief_wait_counts (option (b, k)) ? -1 : 0,
       is_more (f) ? g_strdup_printf (NGETTEXT ("%s minute longer", "%s minutes longer", n), by)
                   : g_strdup_printf (NGETTEXT ("%s minute shorter", "%s minutes shorter", n), by));
 }
@@ -236,17 +263,19 @@ put_posts (const pr_brief *b, guint k)
 
 static const struct {
   const char *figure;      /* without it in all options there is no row; NULL: verdicts */
+  double scale;            /* 0: by the unit of costs */
   const char *head, *note; /* translatable; NULL: by its unit; how sure a place must be */
   put_cell cell;
 } rows[] = {
-  { "places_ready", N_ ("Places ready"), N_ ("on average over all cases"), put_ready },
-  { NULL, N_ ("Places with the verdict “ready”"), NULL, put_verdicts },
-  { "on_time", N_ ("On time"), N_ ("of the dossiers due"), put_on_time },
-  { "visits_left", N_ ("People who leave unserved"), "", put_unserved },
-  { "counter_wait_mean", N_ ("Wait at the counter"), N_ ("mean, in minutes"), put_wait },
-  { "deciding_peak", N_ ("Most dossiers in process"), N_ ("in the whole province"), put_peak },
-  { "cost", NULL, "", put_cost },
-  { "posts", N_ ("Posts"), N_ ("at the end"), put_posts },
+  { "places_ready", 1, N_ ("Places ready"), N_ ("on average over all cases"), put_ready },
+  { NULL, 1, N_ ("Places with the verdict “ready”"), NULL, put_verdicts },
+  { "on_time", 100, N_ ("On time"), N_ ("of the dossiers due"), put_on_time },
+  { "visits_left", 1, N_ ("People who leave unserved"), "", put_unserved },
+  { "counter_wait_mean", 1, N_ ("Wait at the counter"), N_ ("mean of those served, in minutes"),
+    put_wait },
+  { "deciding_peak", 1, N_ ("Most dossiers in process"), N_ ("in the whole province"), put_peak },
+  { "cost", 0, NULL, "", put_cost },
+  { "posts", 1, N_ ("Posts"), N_ ("at the end"), put_posts },
 };
 
 bool
@@ -295,6 +324,24 @@ put_row (const pr_brief *b, gsize r)
   pr_html_put (b->out, "</tr>\n");
 }
 
+/* Says so if differences seem not to be those of the figures. */
+static void
+put_rounding (const pr_brief *b)
+{
+  const char *head;
+  double cost_scale = 1 / pr_brief_cost_unit (b, &head);
+  bool off = false;
+  for (gsize r = 0; r < G_N_ELEMENTS (rows); r++)
+    off = off
+          || (rows[r].figure != NULL
+              && pr_brief_seems_off (b->options, rows[r].figure,
+                                     rows[r].scale > 0 ? rows[r].scale : cost_scale));
+  if (off)
+    pr_html_add (b->out, "<p class=\"about\">%s</p>\n",
+                 _ ("Each figure is rounded by itself, so that differences may seem a little "
+                    "off."));
+}
+
 void
 pr_brief_put_table (const pr_brief *b)
 {
@@ -312,4 +359,5 @@ pr_brief_put_table (const pr_brief *b)
     if (rows[r].figure == NULL ? any_verdict (b) : pr_brief_any (b, rows[r].figure))
       put_row (b, r);
   pr_html_put (b->out, "</tbody></table></div>\n");
+  put_rounding (b);
 }

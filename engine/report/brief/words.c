@@ -70,12 +70,21 @@ pr_brief_shown (JsonObject *figure, double scale)
   return more > pr_brief_value (figure, "more_hw") && scale * more >= 0.05;
 }
 
-/* The power of ten to which x is known. */
+/* The power of ten to which x is told: three digits, 0.1 at the finest; what is certain (hw 0), and
+ * what one run has (NaN), in full. */
 static int
-power_of (double x, double hw)
+told_to (double x, double hw)
 {
-  int power = (int) floor (log10 (hw));
-  return x != 0 ? MIN (power, (int) floor (log10 (fabs (x)))) : power;
+  if (!(hw > 0) || !isfinite (hw))
+    return x == round (x) || fabs (x) >= 100 ? 0 : -1;
+  return x != 0 ? MAX ((int) floor (log10 (fabs (x))) - 2, -1) : 0;
+}
+
+/* The same of a difference, which from 10 on is a whole number. */
+static int
+apart_to (double x, double hw)
+{
+  return MAX (told_to (x, hw), fabs (x) >= 9.95 ? 0 : -1);
 }
 
 static double
@@ -85,63 +94,57 @@ round_to (double x, int power)
   return round (x / unit) * unit;
 }
 
-/* To which power of ten x is told, which makes a figure `level`: as its half-width allows, 0.1 at
- * the finest, and never so coarse that the level would be lost. */
-static int
-told_to (double x, double hw, double level)
+double
+pr_brief_told (double x, double hw)
 {
-  if (!(hw > 0) || !isfinite (hw))
-    return (x == round (x) && level == round (level)) || fabs (level) >= 100 ? 0 : -1;
-  int power = power_of (level, hw);
-  return MAX (level != 0 ? power : MIN (power, 0), -1);
-}
-
-static int
-difference_to (JsonObject *figure, double scale)
-{
-  return told_to (scale * pr_brief_value (figure, "more"),
-                  scale * pr_brief_value (figure, "more_hw"),
-                  scale * pr_brief_value (figure, "mean"));
+  return isfinite (x) ? round_to (x, apart_to (x, hw)) : x;
 }
 
 double
 pr_brief_more (JsonObject *figure, double scale)
 {
-  return round_to (scale * pr_brief_value (figure, "more"), difference_to (figure, scale));
+  return pr_brief_told (scale * pr_brief_value (figure, "more"),
+                        scale * pr_brief_value (figure, "more_hw"));
 }
 
-/* Whether a difference is that of the means: not if some replications have no value. */
-static bool
-adds_up (JsonObject *figure, double mean, double first, double scale)
-{
-  double more = scale * pr_brief_value (figure, "more");
-  return fabs (first + more - mean) <= 1e-6 * fmax (1, fabs (mean));
-}
-
+/* So finely that each difference that is shown can be seen. */
 void
 pr_brief_row (const GPtrArray *options, const char *name, double scale, double *is)
 {
-  JsonObject *first = pr_brief_figure (options->pdata[0], name);
-  double mean = scale * pr_brief_value (first, "mean");
   int finest = G_MAXINT;
-  for (guint k = 1; k < options->len; k++)
+  double least = INFINITY;
+  for (guint k = 0; k < options->len; k++)
     {
       JsonObject *f = pr_brief_figure (options->pdata[k], name);
-      if (!isnan (pr_brief_value (f, "more")))
-        finest = MIN (finest, difference_to (f, scale));
+      double x = is[k] = scale * pr_brief_value (f, "mean"),
+             more = scale * pr_brief_value (f, "more");
+      if (!isfinite (x))
+        continue;
+      finest = MIN (finest, told_to (x, scale * pr_brief_value (f, "hw")));
+      least = fmin (least, fabs (x));
+      if (pr_brief_shown (f, scale))
+        finest = MIN (finest, apart_to (more, scale * pr_brief_value (f, "more_hw")));
     }
-  if (finest == G_MAXINT)
-    finest = told_to (mean, scale * pr_brief_value (first, "hw"), mean);
-  if (mean != 0 && finest > 0)
-    finest = MIN (finest, MAX (0, (int) floor (log10 (fabs (mean)))));
-  is[0] = round_to (mean, finest);
+  for (guint k = 0; k < options->len; k++)
+    is[k] = isfinite (is[k]) ? round_to (is[k], least >= 100 ? MAX (finest, 0) : finest) : NAN;
+}
+
+bool
+pr_brief_seems_off (const GPtrArray *options, const char *name, double scale)
+{
+  double is[PR_COMPARED_MOST];
+  pr_brief_row (options, name, scale, is);
   for (guint k = 1; k < options->len; k++)
     {
-      JsonObject *f = pr_brief_figure (options->pdata[k], name);
-      double x = scale * pr_brief_value (f, "mean");
-      is[k] = adds_up (f, x, mean, scale) ? fmax (is[0] + pr_brief_more (f, scale), 0)
-                                          : round_to (x, finest);
+      JsonObject *f = pr_brief_figure (options->pdata[k], name),
+                 *first = pr_brief_figure (options->pdata[0], name);
+      double more = pr_brief_value (f, "more"), mean = pr_brief_value (f, "mean"),
+             off = pr_brief_value (first, "mean") + more - mean;
+      if (pr_brief_shown (f, scale) && fabs (off) <= 1e-6 * fmax (1, fabs (mean))
+          && fabs (is[0] + pr_brief_more (f, scale) - is[k]) > 0.01)
+        return true;
     }
+  return false;
 }
 
 char *
@@ -150,22 +153,6 @@ pr_brief_fixed (double x)
   char buf[PR_NUMBER_SIZE];
   bool whole = fabs (x - round (x)) < 0.01;
   return isfinite (x) ? g_strdup (pr_text_fixed (buf, x, whole ? 0 : 1)) : g_strdup ("–");
-}
-
-char *
-pr_brief_number_words (double x, double hw, int most)
-{
-  char buf[PR_NUMBER_SIZE];
-  if (!isfinite (x))
-    return g_strdup ("–");
-  if (!(hw > 0) || !isfinite (hw))
-    return g_strdup (pr_text_fixed (buf, x, x == round (x) || fabs (x) >= 100 ? 0 : MIN (1, most)));
-  int power = power_of (x, hw);
-  if (power >= 0)
-    return g_strdup (pr_text_fixed (buf, round (x / pow (10, power)) * pow (10, power), 0));
-  int decimals = MIN (-power, most);
-  double shift = pow (10, decimals);
-  return g_strdup (pr_text_fixed (buf, x, round (x * shift) == round (x) * shift ? 0 : decimals));
 }
 
 /* What is not quite all, or not quite nothing, is not rounded to it. */
@@ -183,17 +170,16 @@ pr_brief_percent (double x, double rounded)
 }
 
 char *
-pr_brief_share (double share, double hw)
+pr_brief_share (double share)
 {
-  double x = 100 * share;
-  return pr_brief_percent (x, round_to (x, told_to (x, 100 * hw, x)));
+  return pr_brief_percent (100 * share, round_to (100 * share, told_to (100 * share, NAN)));
 }
 
 char *
 pr_brief_dong (double amount, double hw)
 {
   double size = fabs (amount), unit = size >= 1e9 ? 1e9 : size >= 1e6 ? 1e6 : 1;
-  g_autofree char *number = pr_brief_number_words (amount / unit, hw / unit, 1);
+  g_autofree char *number = pr_brief_fixed (pr_brief_told (amount / unit, hw / unit));
   return size >= 1e9   ? g_strdup_printf (_ ("%s billion dong"), number)
          : size >= 1e6 ? g_strdup_printf (_ ("%s million dong"), number)
                        : g_strdup_printf (_ ("%s dong"), number);
@@ -203,8 +189,9 @@ pr_brief_dong (double amount, double hw)
 static bool
 read_date (const char *text, guint *day, guint *month)
 {
-  *month = strlen (text) == 10 ? (guint) g_ascii_strtoull (text + 5, NULL, 10) : 0;
-  *day = strlen (text) == 10 ? (guint) g_ascii_strtoull (text + 8, NULL, 10) : 0;
+  bool whole = strlen (text) == 10 || (strlen (text) == 16 && text[10] == ' ');
+  *month = whole ? (guint) g_ascii_strtoull (text + 5, NULL, 10) : 0;
+  *day = whole ? (guint) g_ascii_strtoull (text + 8, NULL, 10) : 0;
   return *month >= 1 && *month <= 12 && *day >= 1 && *day <= 31;
 }
 
@@ -218,7 +205,11 @@ pr_brief_date (const char *date)
   guint month, day;
   if (!read_date (date, &day, &month))
     return g_strdup (date);
-  return g_strdup_printf (P_ ("day and month", "%u %s"), day, _ (months[month - 1]));
+  g_autofree char *words
+      = g_strdup_printf (P_ ("day and month", "%u %s"), day, _ (months[month - 1]));
+  return strlen (date) == 10 ? g_steal_pointer (&words)
+                             : g_strdup_printf (P_ ("date and time of day", "%s, %s"), words,
+                                                date + (date[11] == '0' ? 12 : 11));
 }
 
 char *
@@ -233,7 +224,7 @@ pr_brief_dates (const char *from, const char *until)
   if (strcmp (from, until) == 0)
     return g_strdup_printf (_ ("on %s"), first);
   if (read_date (from, &day, &month) && read_date (until, &to_day, &to_month) && month == to_month
-      && strncmp (from, until, 4) == 0)
+      && strlen (from) == 10 && strlen (until) == 10 && strncmp (from, until, 4) == 0)
     return g_strdup_printf (_ ("from %u to %s"), day, last);
   return g_strdup_printf (_ ("from %s to %s"), first, last);
 }

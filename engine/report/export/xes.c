@@ -64,13 +64,13 @@ put_head (const char *title, GString *out)
   g_string_append_c (out, '\n');
 }
 
-/* "true", "false", or NULL if nothing is due, not yet, or no longer. */
+/* As the register judges it: "true", "false", or NULL if it is not due in the window. */
 static const char *
 is_on_time (const pr_world *w, const pr_case_event *const *events, size_t n)
 {
   int32_t due = INT32_MAX;
-  pr_time until = w->end;
-  gboolean ended = FALSE, stands = FALSE;
+  pr_time ended = PR_NEVER;
+  gboolean stands = FALSE;
   for (size_t k = 0; k < n; k++)
     switch (events[k]->what)
       {
@@ -84,18 +84,16 @@ is_on_time (const pr_world *w, const pr_case_event *const *events, size_t n)
         break;
       case PR_HAPPENS_RETURNED:
       case PR_HAPPENS_REFUSED:
-        ended = TRUE;
-        until = events[k]->time;
+      case PR_HAPPENS_CLOSED:
+        ended = events[k]->time;
         break;
       case PR_HAPPENS_WITHDRAWN:
         return NULL;
       default:
         break;
       }
-  if (due == INT32_MAX || stands)
-    return NULL;
-  gboolean late = ended ? until > pr_due_instant (w, due) : until >= pr_due_instant (w, due);
-  return late ? "false" : ended ? "true" : NULL;
+  pr_due judged = stands ? PR_DUE_NOT : pr_due_judge (w, due, ended);
+  return judged == PR_DUE_NOT ? NULL : judged == PR_DUE_KEPT ? "true" : "false";
 }
 
 /* The case of n events. */
@@ -168,7 +166,7 @@ typedef struct {
 } writer;
 
 static gboolean
-each_case (void *self, const pr_case_event *const *events, size_t n, GError **error G_GNUC_UNUSED)
+each_case (void *self, const pr_case_event *const *events, size_t n, GError **error)
 {
   writer *k = self;
   put_case (&k->names, events, n, k->text);
@@ -179,7 +177,7 @@ each_case (void *self, const pr_case_event *const *events, size_t n, GError **er
       pr_export_flush (k->text, k->out);
     }
   g_string_append (k->text, "</trace>\n");
-  return TRUE;
+  return !ferror (k->out) || pr_export_end (k->text, k->out, error);
 }
 
 static gboolean

@@ -264,8 +264,8 @@ pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t)
   if (n < s->n_rows)
     {
       g_autofree char *words
-          = g_strdup_printf (_ ("The first %zu of %zu rows (%s); all of them are in %s."), n,
-                             s->n_rows, PR_OF ("rows", t->what), t->file->name);
+          = g_strdup_printf (_ ("Shown (%s): the first %zu of %zu; all of them are in %s."),
+                             PR_OF ("rows", t->what), n, s->n_rows, t->file->name);
       pr_html_add (out, "<p class=\"note\">%s</p>\n", words);
     }
   pr_html_add (out,
@@ -280,8 +280,8 @@ pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t)
   if (n > PRINTED)
     {
       g_autofree char *words
-          = g_strdup_printf (_ ("The first %d of %zu rows (%s) are printed; the rest is in %s."),
-                             PRINTED, n, PR_OF ("rows", t->what), t->file->name);
+          = g_strdup_printf (_ ("Printed (%s): the first %d of %zu; the rest is in %s."),
+                             PR_OF ("rows", t->what), PRINTED, n, t->file->name);
       pr_html_add (out, "<p class=\"note printed\">%s</p>", words);
     }
   pr_html_put (out, "</div>\n");

@@ -92,11 +92,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_names (rows, "unit", names, n, NAME_WIDTH);
   pr_rows_districts (rows, r, units, n, DISTRICT_WIDTH);
   pr_rows_text (rows, "x_label", _ ("working days"));
-  bool absent = false;
-  for (uint32_t u = 0; u < n; u++)
-    absent = absent || !pr_place_is_there (r->world, units[u], 0)
-             || !pr_place_is_there (r->world, units[u], pr_window_days (r) - 1);
-  pr_rows_text (rows, "absent", absent ? _ ("not there on that day") : "");
+  pr_rows_absent (rows, r, units, n);
   pr_rows_text (rows, "c_label",
                 _ ("backlog at the day's end as a multiple of the unit's own on the first working "
                    "day (fewer than 5 count as 5)"));

@@ -80,6 +80,16 @@ pr_place_is_there (const pr_world *w, uint32_t place, uint32_t day)
   return d >= w->places[place].tier_first && d < w->places[place].tier_end;
 }
 
+void
+pr_rows_absent (GString *rows, const pr_results *r, const uint32_t *places, uint32_t n)
+{
+  bool absent = false;
+  for (uint32_t k = 0; k < n; k++)
+    absent = absent || !pr_place_is_there (r->world, places[k], 0)
+             || !pr_place_is_there (r->world, places[k], pr_window_days (r) - 1);
+  pr_rows_text (rows, "absent", absent ? _ ("not there on that day") : "");
+}
+
 /* The parts of a picture, from its top. */
 enum { UNITS, AUTHORITIES, CLOSED, N_PARTS };
 

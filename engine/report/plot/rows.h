@@ -23,6 +23,8 @@ void pr_rows_names (GString *rows, const char *key, const char *const *names, gs
 char *pr_rows_short_date (pr_day day);
 /* The same at a place of an axis. */
 void pr_rows_date (GString *rows, const char *key, double at, pr_day day);
+/* "absent": the words of what is grey, if some of the places are not there all the time. */
+void pr_rows_absent (GString *rows, const pr_results *r, const uint32_t *places, uint32_t n);
 /* The names of the districts of rows 0 .. n-1 beside their middles, and lines between them. */
 void pr_rows_districts (GString *rows, const pr_results *r, const uint32_t *places, uint32_t n,
                         int width);
@@ -38,9 +40,9 @@ void pr_rows_weeks_label (GString *rows, const pr_results *r, const char *label)
 /* What an axis of time counts, from 0. */
 typedef enum { PR_AXIS_WORKDAYS, PR_AXIS_DAYS, PR_AXIS_WEEKS } pr_axis;
 /* The milestones of a run, as lines at the beginning of their dates ("milestone"), and their words
- * beside the lines, apart in up to four rows ("words l1": to the left of the line, in the second);
- * "levels" of them. The axis is as wide as `width` cells of the words; those for which there is no
- * room are only counted ("more", in a row of its own). 0: no words. */
+ * in rows above the axes as flags.h says ("words l1": to the left of the line, in the second row
+ * from below); "levels" of them. The axis is as wide as `width` cells of the words; those for which
+ * there is no room are only counted ("more", in the uppermost row, alone). 0: no words. */
 void pr_rows_milestones (GString *rows, const pr_results *r, pr_axis axis, int width);
 /* Those of all scenarios of a comparison, on an axis of working days. */
 void pr_rows_milestones_of_all (GString *rows, const pr_comparison *c, int width);

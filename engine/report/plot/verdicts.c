@@ -137,6 +137,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_names (rows, "place", names, n, NAME_WIDTH);
   pr_rows_districts (rows, r, places, n, GROUP_WIDTH);
   date_rows (r, rows);
+  pr_rows_absent (rows, r, places, n);
   pr_rows_milestones (rows, r, PR_AXIS_DAYS, 118);
   for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
     pr_rows_at (rows, "key", (double) k, _ (keys[k]));

@@ -8,7 +8,9 @@ static const pr_out_column comparison[] = {
   KEY ("against", NULL,
        N_ ("short name of the one that it is compared with: the first; blank of the first, which "
            "is compared with the best of the others alone")),
-  KEY ("metric", NULL, N_ ("as in replications.csv")),
+  KEY ("metric", NULL,
+       N_ ("as in replications.csv; but places_ready counts only places that both the scenario and "
+           "the first have, and judge")),
   FIELD ("replications", "", NUMBER, NO,
          N_ ("pairs: replications of the same number, in which both have the metric; of the "
              "first: those that have it")),

@@ -367,7 +367,8 @@ static const pr_out_column events[] = {
            "of a "
            "measure, a system or a condition: its name")),
   KEY ("transition", NULL,
-       N_ ("schedule: joined a line; start; suspend; resume; complete; of absence: "
+       N_ ("schedule: joined a line; start; suspend, again if another reason follows before it is "
+           "resumed (closing at 17:00, then an absence from 00:00); resume; complete; of absence: "
            "start as the officer goes away, complete on the return; of a system or a condition: "
            "start "
            "as it goes down or slows down, complete when it is neither")),

@@ -27,15 +27,17 @@ const pr_out_other pr_out_others[] = {
     N_ ("on request (run --events N, export): the event log of replication N, compact, and as XES "
         "(IEEE 1849-2016) for process mining; times before the window's first day are warm-up. In "
         "XES the events of one execution of a step share their concept:instance, due is the close "
-        "of business of its day, and on_time says of a case whether it ended by then, or is past "
-        "it at the window's end; officers' absences are events of no case, after the last one") },
+        "of business of its day, and on_time is that of dossiers-N.csv: whether a case whose due "
+        "day "
+        "is in the window, and closed by its end, ended by then, and nothing of other cases; "
+        "officers' absences are events of no case, after the last one") },
   { "events-N.ocel.sqlite",
     N_ ("on request (export --format ocel, with a selection): the event log of replication N as "
         "OCEL 2.0, the object-centric standard, in SQLite. Objects are dossiers, visits, officers, "
         "places, systems (conditions of readiness among them) and incidents, from when a system "
         "goes down or slows down until it is up again; an event has the type of its activity and "
-        "names the objects that take part. Flattened on dossiers it is the log in XES; all "
-        "incidents are told, absences and measures are not") },
+        "names the objects that take part. Flattened on dossiers it is the log in XES, with "
+        "the same on_time; all incidents are told, absences and measures are not") },
   { "dossiers-N.sqlite",
     N_ ("on request (export --dossiers --format sqlite): the rows of dossiers-N.csv as the table "
         "`dossiers`, and what its columns mean as `metrics`") },

@@ -149,6 +149,23 @@ p_text (char buf[PR_NUMBER_SIZE], double p)
   return pr_text_fixed (buf, p, 3);
 }
 
+/* On the line of the name, if there is room. */
+static void
+append_place (const char *name, const char *words, GString *out)
+{
+  g_string_append (out, "      ");
+  if (pr_text_width (words) > WIDTH - 43)
+    {
+      pr_text_cell (out, name, WIDTH - 6, FALSE);
+      pr_text_end_line (out);
+      pr_text_wrap (out, words, 10, WIDTH);
+      return;
+    }
+  pr_text_cell (out, name, 36, FALSE);
+  g_string_append_printf (out, " %s", words);
+  pr_text_end_line (out);
+}
+
 /* Nothing, but the metric's name for `unshown`, where no place has a difference shown. */
 static void
 append_places (const pr_comparison *c, size_t k, const pr_place_difference *list, size_t n,
@@ -186,12 +203,9 @@ append_places (const pr_comparison *c, size_t k, const pr_place_difference *list
       const pr_place *place = &c->report[k].results.world->places[shown[i].place];
       g_autofree char *by
           = signed_text (scale * shown[i].paired.difference.mean, scale * shown[i].joint_hw, 3);
-      g_string_append (out, "      ");
-      pr_text_cell (out, place->name, 36, FALSE);
-      g_string_append_c (out, ' ');
-      g_string_append_printf (out, _ ("%s %s, %s, p %s"), by, difference_unit (metric),
-                              _ (shown[i].verdict), p_text (p, shown[i].p_holm));
-      pr_text_end_line (out);
+      g_autofree char *words = g_strdup_printf (_ ("%s %s, %s, p %s"), by, difference_unit (metric),
+                                                _ (shown[i].verdict), p_text (p, shown[i].p_holm));
+      append_place (place->name, words, out);
     }
 }
 
@@ -284,8 +298,7 @@ append_every_place (const pr_comparison *c, GString *out)
   if (told->len == 0)
     return;
   g_string_append_printf (
-      out,
-      _ ("\nPLACES (±: Bonferroni over all places and metrics, %s %%; p: Holm; the largest %d)\n"),
+      out, _ ("\nPLACES (±: Bonferroni over all places and metrics, %s %%; p: Holm; largest %d)\n"),
       pr_text_percent (number, pr_results_level (&c->report[0].results)), MOST_PLACES);
   g_string_append (out, told->str);
 }

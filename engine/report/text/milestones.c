@@ -12,11 +12,14 @@
 /* In the order in which the words of one day stand. */
 typedef enum { HAND_OVER, RULES, BEGINS, INCIDENT } kind;
 
+static const unsigned ranks[] = { [HAND_OVER] = 1, [RULES] = 3, [BEGINS] = 0, [INCIDENT] = 2 };
+
 typedef struct {
   uint32_t day;
   kind what;
   const char *name; /* of an incident; else "" */
   unsigned where;   /* a bit for each scenario that has it */
+  bool own;         /* a what-if added or changed it, or not all scenarios have it */
 } event;
 
 static bool
@@ -30,7 +33,7 @@ add (GArray *list, const pr_world *w, unsigned bit, pr_time at, kind what, const
 {
   if (at <= w->start || at >= w->end)
     return;
-  const event e = { (uint32_t) (pr_time_day (at) - w->first_day), what, name, bit };
+  const event e = { (uint32_t) (pr_time_day (at) - w->first_day), what, name, bit, false };
   for (guint i = 0; i < list->len; i++)
     {
       event *other = &g_array_index (list, event, i);
@@ -67,38 +70,86 @@ add_all (GArray *list, const pr_world *w, unsigned bit)
       add (list, w, bit, w->incidents[i].start, INCIDENT, w->incidents[i].name);
 }
 
-/* The words of what scenarios `where` have of a day, whose events are [from, end). Free with
- * g_free. */
+static bool
+is_of_base (const pr_table *t, const char *file)
+{
+  bool is = g_strcmp0 (t->file, file) == 0;
+  for (gsize k = 0; k < t->n_files && !is; k++)
+    is = !t->files[k].overlaid && g_strcmp0 (t->files[k].name, file) == 0;
+  return is;
+}
+
+/* Whether a what-if wrote a cell of the incident's rows. */
+static bool
+is_changed (const pr_tables *tables, const char *incident)
+{
+  const pr_table *t = &tables->table[PR_TABLE_INCIDENTS];
+  for (gsize row = 0; row < t->n; row++)
+    if (strcmp (t->rows[row].cells[PR_INCIDENTS_INCIDENT].text, incident) == 0)
+      for (gsize k = 0; k < t->schema->n_columns; k++)
+        if (!is_of_base (t, t->rows[row].cells[k].pos.file))
+          return true;
+  return false;
+}
+
+static void
+mark_own (GArray *list, const pr_results *first, size_t n)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      event *e = &g_array_index (list, event, i);
+      e->own = n > 1 ? e->where != (1u << n) - 1
+                     : e->what == INCIDENT && is_changed (first->tables, e->name);
+    }
+}
+
+static char *
+cut_name (const char *name)
+{
+  GString *out = g_string_new (NULL);
+  pr_label_cut (out, name, NAME_WIDTH);
+  return g_string_free (out, FALSE);
+}
+
+/* The words of what scenarios `where` have of a day, whose events are [from, end). The name of an
+ * incident comes first if it is the only one that a what-if changes. Free with g_free. */
 static char *
 words_of (const GArray *events, guint from, guint end, unsigned where)
 {
-  const char *name = NULL;
-  guint incidents = 0;
-  GString *out = g_string_new (NULL);
+  const char *name = NULL, *own = NULL;
+  guint incidents = 0, owns = 0;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = from; i < end; i++)
     {
       const event *e = &g_array_index (events, event, i);
-      const char *comma = out->len > 0 ? ", " : "";
       if (e->where != where)
         continue;
-      if (e->what == INCIDENT)
+      if (e->what != INCIDENT)
         {
-          incidents++;
-          name = e->name;
+          g_ptr_array_add (words, g_strdup (e->what == HAND_OVER ? _ ("hand-over")
+                                            : e->what == RULES   ? _ ("new rules")
+                                                                 : _ ("the what-if begins")));
+          continue;
         }
+      incidents++;
+      owns += e->own;
+      if (e->own)
+        own = e->name;
       else
-        g_string_append_printf (out, "%s%s", comma,
-                                e->what == HAND_OVER ? _ ("hand-over")
-                                : e->what == RULES   ? _ ("new rules")
-                                                     : _ ("the what-if begins"));
+        name = e->name;
     }
-  if (incidents > 0 && out->len > 0)
-    g_string_append (out, ", ");
+  if (owns == 1)
+    {
+      g_ptr_array_insert (words, 0, cut_name (own));
+      incidents--;
+    }
   if (incidents == 1)
-    pr_label_cut (out, name, NAME_WIDTH);
+    g_ptr_array_add (words, cut_name (name));
   else if (incidents > 1)
-    g_string_append_printf (out, NGETTEXT ("%u incident", "%u incidents", incidents), incidents);
-  return g_string_free (out, FALSE);
+    g_ptr_array_add (
+        words, g_strdup_printf (NGETTEXT ("%u incident", "%u incidents", incidents), incidents));
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (", ", (char **) words->pdata);
 }
 
 /* The words of a day: first what all scenarios have; what only some have, with their letters:
@@ -132,33 +183,48 @@ milestone_clear (gpointer p)
   g_free (((pr_milestone *) p)->words);
 }
 
-/* The last date with nothing but incidents; without one, the last. */
+/* Of a day, whose events are [from, end). */
+static unsigned
+rank_of (const GArray *events, guint from, guint end)
+{
+  unsigned rank = G_MAXUINT;
+  for (guint i = from; i < end; i++)
+    {
+      const event *e = &g_array_index (events, event, i);
+      rank = MIN (rank, e->own ? 0 : ranks[e->what]);
+    }
+  return rank;
+}
+
+/* Of the dates that say least, the last. */
 static guint
 least_of (const GArray *list)
 {
-  for (guint i = list->len; i > 0; i--)
-    if (g_array_index (list, pr_milestone, i - 1).plain)
-      return i - 1;
-  return list->len - 1;
+  guint least = 0;
+  for (guint i = 1; i < list->len; i++)
+    if (g_array_index (list, pr_milestone, i).rank
+        >= g_array_index (list, pr_milestone, least).rank)
+      least = i;
+  return least;
 }
 
 GArray *
-pr_milestones_new (const pr_world *const *worlds, size_t n, guint *left_out)
+pr_milestones_new (const pr_results *const *of, size_t n, guint *left_out)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (pr_milestone));
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (event));
   for (size_t k = 0; k < n; k++)
-    add_all (events, worlds[k], 1u << k);
+    add_all (events, of[k]->world, 1u << k);
+  mark_own (events, of[0], n);
   g_array_sort (events, by_day);
   g_array_set_clear_func (list, milestone_clear);
   for (guint i = 0, end; i < events->len; i = end)
     {
-      const event *first = &g_array_index (events, event, i);
+      uint32_t day = g_array_index (events, event, i).day;
       for (end = i; end < events->len; end++)
-        if (g_array_index (events, event, end).day != first->day)
+        if (g_array_index (events, event, end).day != day)
           break;
-      const pr_milestone m
-          = { first->day, first->what == INCIDENT, words_of_day (events, i, end, n) };
+      const pr_milestone m = { day, rank_of (events, i, end), words_of_day (events, i, end, n) };
       g_array_append_val (list, m);
     }
   for (*left_out = 0; list->len > PR_MILESTONES; (*left_out)++)

@@ -1,6 +1,7 @@
 /* Obstacles: see obstacles.h. */
 #include "report/text/obstacles.h"
 
+#include "figure/applies.h"
 #include "figure/failure.h"
 #include "report/table/failures.h"
 #include "figure/reduce.h"
@@ -33,9 +34,9 @@ by_weight (const void *a, const void *b)
   return (int) x->reason - (int) y->reason;
 }
 
-/* Points of all places together; *n of them, the worst first. Free with g_free. */
+/* Points of the places together; *n of them, the worst first. Free with g_free. */
 static obstacle *
-by_step (const pr_results *r, size_t *n, double *all)
+by_step (const pr_results *r, const bool *at, size_t *n, double *all)
 {
   size_t points;
   g_autofree pr_failure *list = pr_failures (r->outcome, &points);
@@ -45,6 +46,8 @@ by_step (const pr_results *r, size_t *n, double *all)
   for (size_t i = 0; i < points; i++)
     {
       size_t k = 0;
+      if (at != NULL && (list[i].place >= r->world->n_places || !at[list[i].place]))
+        continue;
       while (k < *n
              && (sums[k].what != list[i].step || sums[k].cause != list[i].cause
                  || sums[k].reason != list[i].reason))
@@ -60,14 +63,14 @@ by_step (const pr_results *r, size_t *n, double *all)
 
 /* Procedures by their late dossiers. Free with g_free. */
 static obstacle *
-by_procedure (const pr_results *r, size_t *n)
+by_procedure (const pr_results *r, const bool *at, size_t *n)
 {
   obstacle *list = g_new (obstacle, r->world->n_procedures + 1u);
   *n = 0;
   for (uint16_t p = 0; p < r->world->n_procedures; p++)
     {
       pr_moments late = pr_reduce_named (r, PR_OF_PROCEDURE, "late_count", p);
-      if (late.n > 0 && late.mean > 0)
+      if (late.n > 0 && late.mean > 0 && (at == NULL || pr_procedure_applies (r->world, p, at)))
         list[(*n)++] = (obstacle){ .what = p, .weight = late.mean };
     }
   qsort (list, *n, sizeof *list, by_weight);
@@ -75,15 +78,18 @@ by_procedure (const pr_results *r, size_t *n)
 }
 
 static void
-tell_limit (const pr_results *r, uint16_t procedure, GString *out)
+tell_limit (const pr_results *r, uint16_t procedure, bool everywhere, GString *out)
 {
   char share[PR_NUMBER_SIZE];
   const pr_procedure *p = &r->world->procedures[procedure];
   pr_moments on_time = pr_reduce_named (r, PR_OF_PROCEDURE, "on_time", procedure);
   g_autofree char *limit = pr_text_limit (p->limit[0], p->limit_days[0]);
   pr_text_fixed (share, 100 * (1 - pr_moments_mean (&on_time)), 1);
-  g_string_append_printf (out, _ ("  a limit: %s (%s) is late in %s %% of its cases\n"), p->name,
-                          limit, share);
+  g_string_append_printf (
+      out,
+      everywhere ? _ ("  a limit: %s (%s) is late in %s %% of its cases\n")
+                 : _ ("  a limit: %s (%s) is late in %s %% of its cases, all places together\n"),
+      p->name, limit, share);
 }
 
 static void
@@ -111,17 +117,20 @@ tell_step (const pr_results *r, const obstacle *o, double all, GString *out)
 }
 
 void
-pr_obstacles_tell (const pr_results *r, GString *out)
+pr_obstacles_tell (const pr_results *r, const bool *at, GString *out)
 {
   size_t n_steps, n_procedures;
   double all;
-  g_autofree obstacle *procedures = by_procedure (r, &n_procedures);
-  g_autofree obstacle *steps = by_step (r, &n_steps, &all);
+  g_autofree obstacle *procedures = by_procedure (r, at, &n_procedures);
+  g_autofree obstacle *steps = by_step (r, at, &n_steps, &all);
   for (size_t k = 0; k < MIN (n_procedures, MOST); k++)
-    tell_limit (r, procedures[k].what, out);
+    tell_limit (r, procedures[k].what, at == NULL, out);
   for (size_t k = 0; k < MIN (n_steps, MOST); k++)
     tell_step (r, &steps[k], all, out);
   if (n_procedures + n_steps == 0)
-    g_string_append (out, _ ("  nothing is late: what is left is the work itself, delays, closed "
-                             "hours and who comes\n"));
+    g_string_append (out, at == NULL
+                              ? _ ("  nothing is late: what is left is the work itself, delays, "
+                                   "closed hours and who comes\n")
+                              : _ ("  nothing is late there: what is left is the work itself, "
+                                   "delays, closed hours and who comes\n"));
 }

@@ -224,8 +224,8 @@ read_table (book *b, const char *folder, const pr_out_file *file, GError **error
   if (g->n_rows >= PR_WORKBOOK_MOST_ROWS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _ ("%s has %zu rows, a sheet takes %d; results.sqlite has them, too"),
-                   file->name, g->n_rows, PR_WORKBOOK_MOST_ROWS - 1);
+                   _ ("%s has more rows than a sheet takes (%d); results.sqlite has them, too"),
+                   file->name, PR_WORKBOOK_MOST_ROWS - 1);
       pr_grid_free (g);
       return FALSE;
     }
