@@ -28,11 +28,14 @@ gboolean cli_show (int argc, char **argv, GError **error);
 gboolean cli_run (int argc, char **argv, GError **error);
 gboolean cli_extend (int argc, char **argv, GError **error);
 gboolean cli_export (int argc, char **argv, GError **error);
+/* output: NULL for the file beside the folder, - for standard output. */
+gboolean cli_export_sheet (const char *folder, const char *output, gboolean force, GError **error);
 gboolean cli_compare (int argc, char **argv, GError **error);
 gboolean cli_diff (int argc, char **argv, GError **error);
 gboolean cli_staff (int argc, char **argv, GError **error);
 gboolean cli_sweep (int argc, char **argv, GError **error);
 gboolean cli_margin (int argc, char **argv, GError **error);
+gboolean cli_new (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 /* Makes the replay of a run in its folder, and says so. */
 gboolean cli_replay_of_run (const char *folder, uint32_t replication, GError **error);

@@ -20,7 +20,7 @@ typedef struct {
   const pr_export_format *format;
   pr_selection_texts asked;
   pr_selection selection;
-  gboolean dossiers, force;
+  gboolean dossiers, sheet, force;
   uint32_t replication; /* from 1 */
 } request;
 
@@ -70,12 +70,31 @@ read_numbers (request *q, GError **error)
   return TRUE;
 }
 
+/* A spreadsheet is of the results, not of a replication. */
+static gboolean
+check_sheet (const request *q, GError **error)
+{
+  gboolean others = q->dossiers || q->format_text != NULL || q->number != NULL || q->place != NULL
+                    || q->procedure != NULL || q->from != NULL || q->until != NULL
+                    || q->sample != NULL || q->scenario != NULL || q->asked.late
+                    || q->asked.warm_up;
+  if (!q->sheet || !others)
+    return TRUE;
+  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+               _ ("--sheet takes all tables of results: only --output and --force go with it"));
+  return FALSE;
+}
+
 static cli_parsed
 parse (int argc, char **argv, request *q, GError **error)
 {
   const GOptionEntry options[] = {
     { "dossiers", 'd', 0, G_OPTION_ARG_NONE, &q->dossiers,
       N_ ("A row per dossier instead of a row per event"), NULL },
+    { "sheet", 0, 0, G_OPTION_ARG_NONE, &q->sheet,
+      N_ ("Instead of a log, all tables of results as one spreadsheet, .xlsx; takes --output and "
+          "--force only"),
+      NULL },
     { "format", 't', 0, G_OPTION_ARG_STRING, &q->format_text,
       N_ ("csv, xes or ocel; with --dossiers csv or sqlite (default: csv)"),
       "CSV|XES|OCEL|SQLITE" },
@@ -98,7 +117,7 @@ parse (int argc, char **argv, request *q, GError **error)
       NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &q->output,
       N_ ("File to write, - for standard output (default: DIR/events-R.csv, .xes or .ocel.sqlite, "
-          "DIR/dossiers-R.csv or .sqlite)"),
+          "DIR/dossiers-R.csv or .sqlite; with --sheet DIR.xlsx, beside DIR)"),
       "FILE" },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &q->scenario,
       N_ ("Take the scenario from this path (default: as DIR has it)"), "SCENARIO" },
@@ -115,7 +134,8 @@ parse (int argc, char **argv, request *q, GError **error)
       &q->folder, error);
   if (parsed != CLI_GO)
     return parsed;
-  return read_format (q, error) && read_numbers (q, error) ? CLI_GO : CLI_WRONG;
+  return check_sheet (q, error) && read_format (q, error) && read_numbers (q, error) ? CLI_GO
+                                                                                     : CLI_WRONG;
 }
 
 /* After the scenario is known. */
@@ -202,6 +222,8 @@ cli_export (int argc, char **argv, GError **error)
   cli_parsed parsed = parse (argc, argv, &q, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
+  if (q.sheet)
+    return cli_export_sheet (q.folder, q.output, q.force, error);
   g_auto (pr_study_log) log = { 0 };
   g_autofree char *path = NULL;
   if (!choose_path (&q, &path, error)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 const cli_command cli_commands[] = {
+  { "new", cli_new, N_ ("write a small scenario to begin your own with") },
   { "check", cli_check, N_ ("check a scenario: every problem at once, and a rough-cut load") },
   { "show", cli_show, N_ ("print the effective scenario and its hash") },
   { "diff", cli_diff, N_ ("say what differs between two scenarios") },

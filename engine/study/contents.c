@@ -103,6 +103,21 @@ read_list (const char *folder)
   return names;
 }
 
+gboolean
+pr_contents_tables (const char *folder, gboolean has[PR_N_FILES], GError **error)
+{
+  g_autoptr (GHashTable) list = read_list (folder);
+  if (list == NULL)
+    {
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED, _ ("'%s' is no folder of results"),
+                   folder);
+      return FALSE;
+    }
+  for (int id = 0; id < PR_N_FILES; id++)
+    has[id] = g_hash_table_contains (list, pr_out_files[id].name);
+  return TRUE;
+}
+
 char *
 pr_scenario_folder (const char *folder, guint k)
 {

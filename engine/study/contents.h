@@ -21,6 +21,9 @@ char *pr_scenario_folder (const char *folder, guint k);
 /* Adds the member "files" to the manifest that is being built. */
 void pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of);
 
+/* Which tables the folder's manifest lists, as a set of pr_file_id. Fails if there is none. */
+gboolean pr_contents_tables (const char *folder, gboolean has[PR_N_FILES], GError **error);
+
 /* Whether the folder may be replaced: an empty one, or one whose manifest is this program's and
  * that holds nothing foreign; else the error names what is in the way. */
 gboolean pr_contents_check (const char *folder, GError **error);

@@ -41,6 +41,9 @@ const pr_out_other pr_out_others[] = {
   { "dossiers-N.sqlite",
     N_ ("on request (export --dossiers --format sqlite): the rows of dossiers-N.csv as the table "
         "`dossiers`, and what its columns mean as `metrics`") },
+  { "../DIR.xlsx", N_ ("on request (export --sheet), beside the folder: its tables as one "
+                       "spreadsheet, a sheet for "
+                       "each that has rows, and one that says what the columns mean") },
   { "report.html", N_ ("one page with all of it for planners, to be opened in a browser; "
                        "`pilotrun report DIR` makes it again from the other files") },
   { "brief.html", N_ ("of compare, and of `pilotrun brief DIR`: one page for who decides, in plain "
