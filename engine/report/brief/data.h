@@ -11,9 +11,10 @@ void pr_brief_number (JsonBuilder *b, const char *name, double x);
 void pr_brief_list (JsonBuilder *b, const char *name);
 
 /* What the scenario changes: "posts", a list of {pool, by, n, places}, and "changes", one of
- * {key, n, from, to}, of scenario.ini, and {table, n} and either {column, is_name, from, to, names, n_names, places, n_places} or {only,
- * rows}, where only is `here` or `first`, and a row is {names, n_names, places, n_places, from,
- * until or on, values}. Lists of texts hold the first few of as many as n says. */
+ * {key, n, from, to}, of scenario.ini, and {table, n} and either {column, is_name, from, to, names,
+ * n_names, places, n_places} or {only, rows}, where only is `here` or `first`, and a row is {names,
+ * n_names, places, n_places, from, until or on, values}. Lists of texts hold the first few of as
+ * many as n says. */
 void pr_brief_changes (JsonBuilder *b, const pr_results *r, const pr_results *first);
 /* Whom it helps and hurts most: "helped" and "hurt", lists of {name, metric, more, more_hw}. */
 void pr_brief_felt (JsonBuilder *b, const pr_results *r, const pr_results *first);
