@@ -19,8 +19,8 @@ typedef struct {
 gboolean pr_brief_read (pr_brief *b, const char *text, const char *from, GError **error);
 void pr_brief_clear (pr_brief *b);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_brief, pr_brief_clear)
-/* Of more options than are shown, keeps those that the answer names first, then those with the most
- * places ready, in their own order; returns how many are left out. */
+/* Of more options than are shown, keeps those that the answer names first, then those with the
+ * most places ready, in their own order; returns how many are left out. */
 guint pr_brief_leave_out (pr_brief *b);
 
 /* Of a damaged file: NaN, NULL or a list without members. */
@@ -39,8 +39,8 @@ JsonObject *pr_brief_figure (JsonObject *option, const char *name);
  * unit of the page, which is `scale` times as large. */
 bool pr_brief_shown (JsonObject *figure, double scale);
 
-/* A difference as the page tells it, by its size alone if it is subject to chance (half-width hw), so
- * that the same one reads the same in the table and in a list, and a list stays in order. */
+/* A difference as the page tells it, by its size alone if it is subject to chance (half-width hw),
+ * so that the same one reads the same in the table and in a list, and a list stays in order. */
 double pr_brief_told (double x, double hw);
 /* By how much it is more than that of the first, as it is told. */
 double pr_brief_more (JsonObject *figure, double scale);
