@@ -1,7 +1,6 @@
 /* Names in three languages: of procedures, and what names.csv names. */
 #include "compile/compiler.h"
 
-#include "kernel/i18n.h"
 #include "scenario/choices.h"
 
 static const pr_ref refs[PR_N_NAMED] = { [PR_NAMED_STEP] = PR_REF_NAMED_STEP,
