@@ -21,8 +21,8 @@
 #define LIMIT_GUESSED N_ ("the limit is from general knowledge; look it up in the text of the law")
 #define SHARE_GUESSED N_ ("shares are guesses; your register of one month has them")
 #define CERTIFIED                                                                                  \
-  N_ ("certification is 57 to 85 per cent of what four wards listed in 2025; the share is an "     \
-      "assumption")
+  N_ ("certification is most of what four wards listed in 2025, 57 to 85 in a hundred; the share " \
+      "is an assumption")
 #define MORNING N_ ("most people come in the morning, some wait before the door opens")
 #define AT_ALL_HOURS N_ ("people file online at all hours, mostly in office hours")
 #define AT_WEEKENDS N_ ("at weekends and on holidays a tenth of a working day")

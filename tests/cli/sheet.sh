@@ -103,7 +103,7 @@ office () { HOME=$scratch/home soffice --headless "$@" >"$out" 2>"$err" </dev/nu
 as_csv='csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false'
 # through FILE: the table is opened with all columns as text, and saved in the folder `through`.
 through () {
-  texts=$(head -n 1 "$1" | tr , '\n' | awk '{ printf "%s%d/2", NR > 1 ? "/" : "", NR }')
+  texts=$(head -n 1 "$1" | tr , '\n' | awk '{ printf "%s%d/2", (NR > 1) ? "/" : "", NR }')
   office --infilter="CSV:44,34,76,1,$texts" --convert-to "$as_csv" --outdir through "$1"
 }
 # The cells of a table, whatever is quoted.
