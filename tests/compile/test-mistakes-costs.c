@@ -1,4 +1,4 @@
-/* Mistakes about costs: one edit of a valid scenario, one message at one position. */
+/* Mistakes about costs and names: one edit of a valid scenario, one message at one position. */
 #include "scene.h"
 
 #include <math.h>
@@ -16,11 +16,24 @@ add_tables (scene *s)
              "waiting_hour,,,*,30000,press\n"
              "visit,,,*,20000,press\n"
              "officer_hour,,,department,60000,press\n");
+  scene_set (s, "names.csv",
+             "what,code,name,name_vi,name_fr\nrole,sign,,ký,signature\npool,land,,đất đai,\n"
+             "kind,land-branch,branch,chi nhánh,antenne\n");
 }
 
 static const scene_mistake mistakes[] = {
   { "costs.csv", "officer_hour,,,", "officr_hour,,,", "costs.csv:2:1: error: ",
     "overtime_hour, waiting_hour, visit; did you mean 'officer_hour'?", 1 },
+  { "names.csv", "role,sign", "role,sing",
+    "names.csv:2:6: error: ", "no pool has the role 'sing'; did you mean 'sign'?", 1 },
+  { "names.csv", "pool,land", "pool,lnd", "names.csv:3:6: error: ", "no pool 'lnd'", 1 },
+  { "names.csv", "pool,land", "step,land",
+    "names.csv:3:6: error: ", "no workflow has a step 'land'", 1 },
+  { "names.csv", "pool,land", "group,land",
+    "names.csv:3:7: error: ", "no procedure has the group 'land'", 1 },
+  { "names.csv", "kind,land-branch", "kind,land-brnch", "names.csv:4:6: error: ",
+    "no authority is of the kind 'land-brnch'; did you mean 'land-branch'?", 1 },
+  { "names.csv", "pool,", "pol,", "names.csv:3:1: error: ", "did you mean 'pool'?", 1 },
   { "costs.csv", ",sign,", ",sing,",
     "costs.csv:3:15: error: ", "no pool has the role 'sing'; did you mean 'sign'?", 1 },
   { "costs.csv", ",land,,", ",lnd,,",

@@ -45,6 +45,7 @@ static const struct {
                     "on_time,00001,resolved,p,90%,held out,press\non_time,*,,,95%,fitted,press\n" },
 };
 
+static pr_diag *diag; /* holds the file names of the tables */
 static pr_tables *tables;
 static pr_world *world;
 
@@ -52,7 +53,7 @@ static void
 make (void)
 {
   g_autoptr (pr_folder) folder = pr_folder_new_memory ("s/");
-  g_autoptr (pr_diag) diag = pr_diag_new ();
+  diag = pr_diag_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     pr_folder_add (folder, files[i].name, files[i].text, strlen (files[i].text));
   tables = pr_tables_load (pr_folder_source (folder), diag);

@@ -73,4 +73,20 @@ check_text 'no text is cut' "$(cut "$root")" ''
 extracted "$root" "$@" >"$work/all.pot"
 check_text 'xgettext warns of nothing' "$(cat "$work/said")" ''
 check_text 'what only looks like a format is marked' "$(no_formats <"$work/all.pot")" ''
+
+# untranslated CATALOGUE: texts of all that it lacks.
+untranslated () {
+  msgmerge -q --no-fuzzy-matching "$1" "$work/all.pot" 2>&1 |
+    msgattrib --untranslated --no-wrap - | grep '^msgid "..*"' || true
+}
+
+sed 's/^msgstr ".*backlog.*"$/msgstr ""/' "$root/engine/po/fr.po" |
+  awk '/^msgid "backlog"$/ { skip = 1 } skip && /^msgstr/ { print "msgstr \"\""; skip = 0; next } 1' \
+  >"$work/lacks.po"
+check_text 'a text that lacks is found' "$(untranslated "$work/lacks.po" | grep -c '"backlog"')" 1
+for language in $(cat "$root/engine/po/LINGUAS"); do
+  po=$root/engine/po/$language.po
+  check_text "$language: every text is translated" "$(untranslated "$po")" ''
+  check_text "$language: it keeps the formats" "$(msgfmt -c -o /dev/null "$po" 2>&1)" ''
+done
 finish
