@@ -37,7 +37,7 @@ plain(s) = (hit = strstrt(s, "%")) == 0 ? s : s[1:hit]."%".plain(s[hit+1:*])
 
 
 # Lines at dates that change something. Their words stand in rows above the axes, and the lines reach
-# up to them: a picture of "base" pixels has a "height" of so much more. Where in it is then what
+# up to them: a picture whose base is so many pixels has a height of more. Where in it is then what
 # would be at y without the rows, below them or above them?
 levels = figure("levels")
 below(y) = y*base/height
@@ -49,7 +49,7 @@ do for [i=1:n_rows] {
   }
 }
 ## words
-# The axes end at "top" of the screen.
+# The axes end at top, of the screen.
 row = 16.0/height
 do for [i=1:n_rows] {
   if (row_key[i][1:6] eq "words ") {

@@ -176,6 +176,8 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no workflow has a step '%s'"), found);
     case PR_REF_GROUP:
       return g_strdup_printf (_ ("no procedure has the group '%s'"), found);
+    case PR_REF_KIND:
+      return g_strdup_printf (_ ("no authority is of the kind '%s'"), found);
     case PR_REF_ROLE:
       return g_strdup_printf (_ ("no pool has the role '%s'"), found);
     case PR_REF_NEEDED_ROLE:
@@ -203,6 +205,7 @@ names_lost (const pr_compiler *c, pr_ref what)
     case PR_REF_STEP_PLACE:
     case PR_REF_DECIDING:
     case PR_REF_OFFICE:
+    case PR_REF_KIND:
       return c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES];
     case PR_REF_CALENDAR:
       return c->lost[PR_TABLE_CALENDARS];

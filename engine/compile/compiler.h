@@ -60,8 +60,9 @@ typedef enum {
   PR_REF_PROFILE,
   PR_REF_MIX,
   PR_REF_STREAM,
-  PR_REF_NAMED_STEP,  /* of any workflow and kind */
+  PR_REF_NAMED_STEP, /* of any workflow and kind */
   PR_REF_GROUP,
+  PR_REF_KIND, /* of authorities */
   PR_REF_ROLE,        /* of a step, looked for among pools */
   PR_REF_NEEDED_ROLE, /* of a pool, looked for among steps */
   PR_REF_ACTIVITY,
@@ -213,43 +214,43 @@ pr_time pr_from_date_instant (const pr_from_date *f, pr_day epoch);
 bool pr_later_join (const pr_from_date *f, pr_world *base, pr_world *later, pr_diag *diag);
 
 /* The parts, in the order in which they run. */
-void pr_compile_window (pr_compiler *c);     /* window.c */
-void pr_compile_places (pr_compiler *c);     /* places.c */
-void pr_compile_calendars (pr_compiler *c);  /* calendars.c */
-void pr_compile_dates (pr_compiler *c);      /* phases.c: the phases' dates */
-void pr_compile_rules (pr_compiler *c);      /* rules.c */
-void pr_compile_made_up (pr_compiler *c);    /* made-up-days.c: days worked instead of others */
-void pr_compile_pools (pr_compiler *c);      /* pools.c */
-void pr_compile_workflows (pr_compiler *c);  /* workflows.c */
-void pr_compile_procedures (pr_compiler *c); /* procedures.c */
-void pr_compile_priorities (pr_compiler *c); /* priorities.c */
-void pr_compile_phases (pr_compiler *c);     /* phases.c: who receives and decides */
-void pr_compile_splits (pr_compiler *c);     /* splits.c */
-void pr_compile_signing (pr_compiler *c);    /* rules.c: roles that rules name */
-void pr_compile_tiers (pr_compiler *c);      /* tiers.c: whose staff works when */
-void pr_compile_handovers (pr_compiler *c);  /* handovers.c */
-void pr_compile_systems (pr_compiler *c);    /* systems.c */
-void pr_compile_readiness (pr_compiler *c);  /* readiness.c */
-void pr_compile_needs (pr_compiler *c);      /* needs.c */
-void pr_compile_absences (pr_compiler *c);   /* absences.c */
-void pr_compile_leave (pr_compiler *c);      /* leave.c */
-void pr_compile_venues (pr_compiler *c);     /* venues.c */
-void pr_compile_activities (pr_compiler *c); /* activities.c */
-void pr_compile_courses (pr_compiler *c);    /* courses.c */
-void pr_compile_crews (pr_compiler *c);      /* crews.c */
-void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
-void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */
-void pr_compile_preemption (pr_compiler *c); /* preemption.c */
-void pr_check_flow (pr_compiler *c);         /* flow.c */
-void pr_compile_skills (pr_compiler *c);     /* skills.c */
-void pr_check_errors (pr_compiler *c);       /* errors.c: whether errors of officers are found */
-void pr_compile_measures (pr_compiler *c);   /* measures.c */
-void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
-void pr_compile_arrivals (pr_compiler *c);   /* arrivals.c */
-void pr_compile_backlog (pr_compiler *c);    /* backlog.c */
-void pr_compile_costs (pr_compiler *c);      /* costs.c */
+void pr_compile_window (pr_compiler *c);      /* window.c */
+void pr_compile_places (pr_compiler *c);      /* places.c */
+void pr_compile_calendars (pr_compiler *c);   /* calendars.c */
+void pr_compile_dates (pr_compiler *c);       /* phases.c: the phases' dates */
+void pr_compile_rules (pr_compiler *c);       /* rules.c */
+void pr_compile_made_up (pr_compiler *c);     /* made-up-days.c: days worked instead of others */
+void pr_compile_pools (pr_compiler *c);       /* pools.c */
+void pr_compile_workflows (pr_compiler *c);   /* workflows.c */
+void pr_compile_procedures (pr_compiler *c);  /* procedures.c */
+void pr_compile_priorities (pr_compiler *c);  /* priorities.c */
+void pr_compile_phases (pr_compiler *c);      /* phases.c: who receives and decides */
+void pr_compile_splits (pr_compiler *c);      /* splits.c */
+void pr_compile_signing (pr_compiler *c);     /* rules.c: roles that rules name */
+void pr_compile_tiers (pr_compiler *c);       /* tiers.c: whose staff works when */
+void pr_compile_handovers (pr_compiler *c);   /* handovers.c */
+void pr_compile_systems (pr_compiler *c);     /* systems.c */
+void pr_compile_readiness (pr_compiler *c);   /* readiness.c */
+void pr_compile_needs (pr_compiler *c);       /* needs.c */
+void pr_compile_absences (pr_compiler *c);    /* absences.c */
+void pr_compile_leave (pr_compiler *c);       /* leave.c */
+void pr_compile_venues (pr_compiler *c);      /* venues.c */
+void pr_compile_activities (pr_compiler *c);  /* activities.c */
+void pr_compile_courses (pr_compiler *c);     /* courses.c */
+void pr_compile_crews (pr_compiler *c);       /* crews.c */
+void pr_compile_incidents (pr_compiler *c);   /* incidents.c */
+void pr_compile_elsewhere (pr_compiler *c);   /* filing-elsewhere.c */
+void pr_compile_preemption (pr_compiler *c);  /* preemption.c */
+void pr_check_flow (pr_compiler *c);          /* flow.c */
+void pr_compile_skills (pr_compiler *c);      /* skills.c */
+void pr_check_errors (pr_compiler *c);        /* errors.c: whether errors of officers are found */
+void pr_compile_measures (pr_compiler *c);    /* measures.c */
+void pr_compile_profiles (pr_compiler *c);    /* profiles.c */
+void pr_compile_arrivals (pr_compiler *c);    /* arrivals.c */
+void pr_compile_backlog (pr_compiler *c);     /* backlog.c */
+void pr_compile_costs (pr_compiler *c);       /* costs.c */
 void pr_compile_shown_names (pr_compiler *c); /* shown-names.c */
-void pr_compile_observed (pr_compiler *c);   /* published.c, as the next */
+void pr_compile_observed (pr_compiler *c);    /* published.c, as the next */
 void pr_compile_groups (pr_compiler *c);
 void pr_check_venues (pr_compiler *c);     /* venues.c: shared ones that nobody shares */
 void pr_check_outside (pr_compiler *c);    /* outside-window.c: dates that change nothing */

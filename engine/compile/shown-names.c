@@ -1,13 +1,13 @@
 /* Names in three languages: of procedures, and what names.csv names. */
 #include "compile/compiler.h"
 
-#include "kernel/i18n.h"
 #include "scenario/choices.h"
 
 static const pr_ref refs[PR_N_NAMED] = { [PR_NAMED_STEP] = PR_REF_NAMED_STEP,
                                          [PR_NAMED_ROLE] = PR_REF_ROLE,
                                          [PR_NAMED_POOL] = PR_REF_POOL,
-                                         [PR_NAMED_GROUP] = PR_REF_GROUP };
+                                         [PR_NAMED_GROUP] = PR_REF_GROUP,
+                                         [PR_NAMED_KIND] = PR_REF_KIND };
 
 static void
 add_name (pr_compiler *c, pr_named_what what, const char *code, const char *const *names)
@@ -37,6 +37,9 @@ codes_of (pr_compiler *c, pr_named_what what)
   if (what == PR_NAMED_GROUP)
     for (uint16_t i = 0; i < w->n_procedures; i++)
       pr_names_add (codes, w->procedures[i].group);
+  if (what == PR_NAMED_KIND)
+    for (guint i = 0; i < pr_names_length (c->kinds); i++)
+      pr_names_add (codes, pr_names_get (c->kinds, i));
   pr_names_sort (codes);
   return codes;
 }

@@ -77,8 +77,6 @@ const char *const pr_action_words[]
 const char *const pr_look_words[]
     = { [PR_LOOK_DAILY] = "daily", [PR_LOOK_WEEKLY] = "weekly", [PR_LOOK_HOURLY] = "hourly", NULL };
 
-const char *const pr_named_words[] = { [PR_NAMED_STEP] = "step",
-                                       [PR_NAMED_ROLE] = "role",
-                                       [PR_NAMED_POOL] = "pool",
-                                       [PR_NAMED_GROUP] = "group",
-                                       NULL };
+const char *const pr_named_words[]
+    = { [PR_NAMED_STEP] = "step",   [PR_NAMED_ROLE] = "role", [PR_NAMED_POOL] = "pool",
+        [PR_NAMED_GROUP] = "group", [PR_NAMED_KIND] = "kind", NULL };

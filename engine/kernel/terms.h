@@ -114,6 +114,7 @@ typedef enum {
   PR_NAMED_ROLE,
   PR_NAMED_POOL,
   PR_NAMED_GROUP,
+  PR_NAMED_KIND, /* of authorities */
   PR_N_NAMED,
   PR_NAMED_PROCEDURE = PR_N_NAMED
 } pr_named_what;

@@ -107,6 +107,7 @@ name_cells (const pr_page *p)
         name_column (p, p->grids[k], "step", "step", "step");
         name_column (p, p->grids[k], "pool", "pool", "pool");
         name_column (p, p->grids[k], "group", "group", "group");
+        name_column (p, p->grids[k], "kind", "kind", "kind");
       }
 }
 

@@ -10,6 +10,7 @@
 #include "figure/window.h"
 #include "figure/precision.h"
 #include "figure/handover.h"
+#include "model/shown.h"
 #include "report/text/text.h"
 
 #include <inttypes.h>
@@ -136,7 +137,7 @@ append_groups (const pr_results *r, GString *out)
   size_t shown = MIN (n, MOST_GROUPS);
   const char *names[MOST_GROUPS];
   for (size_t k = 0; k < shown; k++)
-    names[k] = groups[k].name;
+    names[k] = pr_shown (r->world, PR_NAMED_GROUP, groups[k].name);
   g_auto (GStrv) labels = pr_labels (names, shown, 29);
   for (size_t k = 0; k < shown; k++)
     {
