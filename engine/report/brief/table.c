@@ -120,7 +120,8 @@ put_verdicts (const pr_brief *b, guint k)
   JsonObject *v = pr_json_object_of (option (b, k), "verdicts");
   gint64 ready = pr_json_int_of (v, "ready"), risk = pr_json_int_of (v, "at_risk"),
          not = pr_json_int_of (v, "not_ready");
-  g_autofree char *rest = g_strdup_printf (_ ("at risk %d, not ready %d"), (int) risk, (int) not );
+  g_autofree char *rest
+      = g_strdup_printf (_ ("ready; at risk: %d, not ready: %d"), (int) risk, (int) not );
   pr_html_add (b->out, "<b>%s</b> <small>%s</small>",
                pr_text_fixed ((char[PR_NUMBER_SIZE]){ 0 }, (double) ready, 0), rest);
   if (k > 0)
