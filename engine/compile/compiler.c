@@ -174,8 +174,6 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no stream '%s'"), found);
     case PR_REF_NAMED_STEP:
       return g_strdup_printf (_ ("no workflow has a step '%s'"), found);
-    case PR_REF_GROUP:
-      return g_strdup_printf (_ ("no procedure has the group '%s'"), found);
     case PR_REF_KIND:
       return g_strdup_printf (_ ("no authority is of the kind '%s'"), found);
     case PR_REF_ROLE:
@@ -211,7 +209,6 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_CALENDARS];
     case PR_REF_PROCEDURE:
     case PR_REF_PROCEDURES:
-    case PR_REF_GROUP:
       return c->lost[PR_TABLE_PROCEDURES];
     case PR_REF_WORKFLOW:
     case PR_REF_STEP:

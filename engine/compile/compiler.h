@@ -60,9 +60,8 @@ typedef enum {
   PR_REF_PROFILE,
   PR_REF_MIX,
   PR_REF_STREAM,
-  PR_REF_NAMED_STEP, /* of any workflow and kind */
-  PR_REF_GROUP,
-  PR_REF_KIND, /* of authorities */
+  PR_REF_NAMED_STEP,  /* of any workflow and kind */
+  PR_REF_KIND,        /* of authorities */
   PR_REF_ROLE,        /* of a step, looked for among pools */
   PR_REF_NEEDED_ROLE, /* of a pool, looked for among steps */
   PR_REF_ACTIVITY,

@@ -6,7 +6,7 @@
 static const pr_ref refs[PR_N_NAMED] = { [PR_NAMED_STEP] = PR_REF_NAMED_STEP,
                                          [PR_NAMED_ROLE] = PR_REF_ROLE,
                                          [PR_NAMED_POOL] = PR_REF_POOL,
-                                         [PR_NAMED_GROUP] = PR_REF_GROUP,
+                                         [PR_NAMED_GROUP] = PR_REF_PROCEDURES,
                                          [PR_NAMED_KIND] = PR_REF_KIND };
 
 static void

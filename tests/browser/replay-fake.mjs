@@ -26,7 +26,7 @@ const reasons = ["unfilled", "meeting", "training", "leave", "sickness"];
 export function texts () {
   const source = readFileSync (join (root, "engine/report/replay/texts.h"), "utf8");
   const found = {};
-  for (const [, key, text] of source.matchAll (/\{\s*"([^"]+)",\s*N_ \(((?:"(?:[^"\\]|\\.)*"\s*)+)\)\s*\}/g))
+  for (const [, key, text] of source.matchAll (/\{\s*"([^"]+)",\s*NP_ \("replay",\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)\s*\}/g))
     found[key] = text.match (/"(?:[^"\\]|\\.)*"/g).map ((part) => JSON.parse (part)).join ("");
   return found;
 }

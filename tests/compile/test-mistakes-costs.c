@@ -30,7 +30,7 @@ static const scene_mistake mistakes[] = {
   { "names.csv", "pool,land", "step,land",
     "names.csv:3:6: error: ", "no workflow has a step 'land'", 1 },
   { "names.csv", "pool,land", "group,land",
-    "names.csv:3:7: error: ", "no procedure has the group 'land'", 1 },
+    "names.csv:3:7: error: ", "no procedure and no group 'land'", 1 },
   { "names.csv", "kind,land-branch", "kind,land-brnch", "names.csv:4:6: error: ",
     "no authority is of the kind 'land-brnch'; did you mean 'land-branch'?", 1 },
   { "names.csv", "pool,", "pol,", "names.csv:3:1: error: ", "did you mean 'pool'?", 1 },

@@ -1,6 +1,6 @@
-/* Translations keep to the glossary: where an English text has a term of engine/po/glossary.csv, its
- * translation has one of the words chosen for it. What stays English stays as it is: quoted words,
- * options, columns, files.
+/* Translations keep to the glossary: where an English text has a term of engine/po/glossary.csv,
+ * its translation has one of the words chosen for it. What stays English stays as it is: quoted
+ * words, options, columns, files.
  *   test-glossary GLOSSARY EXCEPTIONS PO...
  */
 #include <glib.h>

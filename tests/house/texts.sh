@@ -81,7 +81,8 @@ untranslated () {
 }
 
 sed 's/^msgstr ".*backlog.*"$/msgstr ""/' "$root/engine/po/fr.po" |
-  awk '/^msgid "backlog"$/ { skip = 1 } skip && /^msgstr/ { print "msgstr \"\""; skip = 0; next } 1' \
+  awk '/^msgid "backlog"$/ { skip = 1 }
+    skip && /^msgstr/ { print "msgstr \"\""; skip = 0; next } 1' \
   >"$work/lacks.po"
 check_text 'a text that lacks is found' "$(untranslated "$work/lacks.po" | grep -c '"backlog"')" 1
 for language in $(cat "$root/engine/po/LINGUAS"); do

@@ -137,7 +137,8 @@ rename_table (renaming *r, const pr_table_schema *schema, const char *from, pr_f
   g_autofree char *file = g_strconcat (schema->name, ".csv", NULL);
   g_autofree char *path = g_build_filename (from, file, NULL), *old = NULL;
   gsize length;
-  if (!g_file_get_contents (path, &old, &length, NULL))
+  /* Names would be of codes that are no more. */
+  if (strcmp (schema->name, "names") == 0 || !g_file_get_contents (path, &old, &length, NULL))
     return;
   g_autoptr (grid) g = grid_read (old, length);
   for (guint row = 1; row < grid_n_rows (g); row++)

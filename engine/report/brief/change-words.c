@@ -141,6 +141,7 @@ static const struct {
   { NULL, "mix", NP_ ("column of a scenario", "what is filed") },
   { NULL, "mobilisation", NP_ ("column of a scenario", "time before it leaves") },
   { NULL, "name", NP_ ("column of a scenario", "name") },
+  { NULL, "name_fr", NP_ ("column of a scenario", "French name") },
   { NULL, "name_vi", NP_ ("column of a scenario", "Vietnamese name") },
   { NULL, "needs", NP_ ("column of a scenario", "halls and lines that it takes") },
   { NULL, "next", NP_ ("column of a scenario", "what comes after") },
