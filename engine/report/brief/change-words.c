@@ -24,6 +24,7 @@ static const struct {
   { "leave", NP_ ("table of a scenario", "leave and sickness") },
   { "measures", NP_ ("table of a scenario", "measures when work piles up") },
   { "mixes", NP_ ("table of a scenario", "what people file") },
+  { "names", NP_ ("table of a scenario", "what things are called") },
   { "needs", NP_ ("table of a scenario", "what steps need") },
   { "observed", NP_ ("table of a scenario", "published figures") },
   { "phases", NP_ ("table of a scenario", "who decides what, and when") },
