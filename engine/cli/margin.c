@@ -182,8 +182,5 @@ cli_margin (int argc, char **argv, GError **error)
                                     .no_plots = q.no_plots };
   g_auto (pr_answer) a = { 0 };
   cli_progress_begin (!q.quiet);
-  gboolean done = pr_study_margin (&asked, cli_host (), &a, error);
-  cli_progress_end ();
-  cli_print_answer (&a);
-  return done;
+  return cli_answer (pr_study_margin (&asked, cli_host (), &a, error), &a);
 }

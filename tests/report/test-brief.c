@@ -497,10 +497,5 @@ main (void)
   tcase_add_test (c, named_are_shown);
   tcase_add_test (c, damaged);
   suite_add_tcase (suite, c);
-  SRunner *runner = srunner_create (suite);
-  srunner_set_tap (runner, "-");
-  srunner_run_all (runner, CK_SILENT);
-  int failed = srunner_ntests_failed (runner);
-  srunner_free (runner);
-  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+  return run_suite (suite);
 }

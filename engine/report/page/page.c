@@ -79,7 +79,7 @@ static const char *
 shown (const pr_page *p, const char *what, const char *code)
 {
   JsonObject *names = pr_json_object_of (pr_json_object_of (p->manifest, "names"), what),
-             *name = names != NULL ? pr_json_object_of (names, code) : NULL;
+             *name = pr_json_object_of (names, code);
   const char *own = pr_json_text_of (name, pr_language_codes[pr_language_now ()]);
   return own != NULL ? own : pr_json_text_of (name, pr_language_codes[PR_LANGUAGE_EN]);
 }
