@@ -130,7 +130,7 @@ append_groups (const pr_results *r, GString *out)
                              "faster)"));
   pr_text_cell (out, P_ ("column", "group"), 30, FALSE);
   pr_text_cell (out, P_ ("column", "arrived"), 11, TRUE);
-  pr_text_cell (out, P_ ("column", "on time"), 11, TRUE);
+  pr_text_cell (out, P_ ("column of groups", "on time"), 11, TRUE);
   pr_text_cell (out, P_ ("column", "median"), 11, TRUE);
   pr_text_cell (out, P_ ("column", "9 in 10"), 11, TRUE);
   pr_text_end_line (out);
