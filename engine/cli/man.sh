@@ -30,10 +30,11 @@ help_of () {
 # help2man gives what it calls to a shell: from the program's own folder it has no blank and no
 # quote. It knows the headings of the usage and of the options in English.
 made () {
+  in_english="1s/^[^:]*:/Usage:/${command:+; s/^[^ ].*:\$/Options:/}"
   (cd "$(dirname "$program")" \
     && "$help2man" --locale=C.UTF-8 --no-info --version-string="$version" \
       --include="$folder/include" --output="$folder/made" \
-      --help-option="$command --help | sed '1s/^[^:]*:/Usage:/; ${command:+s/^[^ ].*:\$/Options:/}'" \
+      --help-option="$command --help | sed '$in_english'" \
       "LANGUAGE=$language ./$(basename "$program")")
 }
 
