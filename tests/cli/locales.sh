@@ -20,8 +20,11 @@ cp -r "$mm1" "$scratch/Quầy I" && chmod -R u+w "$scratch/Quầy I"
 place='Phường Ất İI'
 sed -i "s/^u1,One,/u1,$place,/" "$scratch/Quầy I/units.csv"
 sed -i 's/^name = .*/name = Quầy I, một công chức/' "$scratch/Quầy I/scenario.ini"
+dossier=u1/jobs/job/counter/2025-07-02/2
 printf '%s\n' '[scenario]' 'base = scenario' 'name = Hai công chức' \
   '[set pools where pool=clerk]' 'count = 2' >"$scratch/two.ini"
+printf '%s\n' 'at,kind,dossier,text,text_vi' \
+  "returned,stop,$dossier,\"{date} it took {took}\",\"{date}, {took}\"" >"$scratch/lesson.csv"
 printf '%s\n' '[sweep]' 'base = scenario' 'name = Lưới' 'of = sojourn_mean' 'replications = 2' \
   'design = grid' '[factor rate]' 'change = scale arrivals' 'key = rate' 'values = 50%; 99.5%' \
   >"$scratch/plan.ini"
@@ -37,7 +40,9 @@ commands () {
   "$PILOTRUN" compare scenario two.ini --no-plots --quiet --lang vi --output both >/dev/null
   "$PILOTRUN" brief both --output brief.html >/dev/null
   "$PILOTRUN" explain scenario --lang vi >explain.txt
-  "$PILOTRUN" trace scenario --dossier u1/jobs/job/counter/2025-07-02/2 >trace.txt
+  "$PILOTRUN" trace scenario --dossier $dossier >trace.txt
+  "$PILOTRUN" replay one --lesson lesson.csv --output lesson.html >/dev/null
+  "$PILOTRUN" replay one --lesson lesson.csv --answers --force | sed 1d >answers.txt
   "$PILOTRUN" sweep plan.ini --no-plots --quiet --output swept >/dev/null
   "$PILOTRUN" export one --place "$place" --output - >events.csv
   "$PILOTRUN" export one --format xes --output events.xes >/dev/null
@@ -53,7 +58,7 @@ commands () {
 for language in C vi_VN fr_FR tr_TR; do
   for where in installed missing; do
     mkdir "$scratch/$language-$where" && cd "$scratch/$language-$where" || exit 99
-    cp -r "$scratch/Quầy I" scenario && cp "$scratch/two.ini" "$scratch/plan.ini" .
+    cp -r "$scratch/Quầy I" scenario && cp "$scratch"/*.ini "$scratch/lesson.csv" .
     (export LC_ALL=$language.UTF-8 LOCPATH=$scratch/$where && commands) >"$out" 2>said
     cp said "$err"
     test "$language-$where" != C-installed || continue
@@ -63,6 +68,7 @@ for language in C vi_VN fr_FR tr_TR; do
 done
 cd "$scratch/C-installed" || exit 99
 verify "there are results" test -s one/summary.txt -a -s both/brief.html -a -s events.csv -a \
-  -s events.xes -a -s staff.ini -a -s trace.txt -a -s made/scenario.ini -a -s shown.txt
+  -s events.xes -a -s staff.ini -a -s trace.txt \
+  -a -s lesson.html -a -s made/scenario.ini -a -s shown.txt
 verify "no command failed" test ! -s said
 finish

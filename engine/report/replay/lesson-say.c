@@ -46,10 +46,11 @@ put_duration (GString *out, pr_time t)
     g_string_append_printf (out, _ ("%d s"), (int) (t / PR_SECOND % 60));
 }
 
+/* In the language of its text, whatever that of messages is. */
 static void
 put_told (const pr_teller *k, GString *out, const pr_told *v, pr_language language)
 {
-  static const char *const separators[PR_N_LANGUAGES] = { ",", ".", "\u202f" };
+  g_auto (pr_in_language) in = pr_language_enter (language);
   char buffer[PR_NUMBER_SIZE];
   if (v->text != NULL)
     g_string_append (out, v->text);
@@ -58,11 +59,7 @@ put_told (const pr_teller *k, GString *out, const pr_told *v, pr_language langua
   else if (v->type == PR_TOLD_DURATION)
     put_duration (out, v->n);
   else
-    {
-      g_autoptr (GString) number = g_string_new (pr_text_fixed (buffer, (double) v->n, 0));
-      g_string_replace (number, ",", separators[language], 0);
-      g_string_append (out, number->str);
-    }
+    g_string_append (out, pr_text_fixed (buffer, (double) v->n, 0));
 }
 
 /* What stands between the first braces from *text on, which then stands behind them. {{ is a brace
