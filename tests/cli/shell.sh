@@ -40,7 +40,7 @@ if command -v help2man >/dev/null && test -e "$built/man1/pilotrun.1"; then
         sh -c 'while read -r o; do grep -qF -e "$o" plain || exit 1; done <options'
     done
     if command -v man >/dev/null; then
-      for page in "$built/$folder"/*.1; do
+      for page in "$built/$folder/pilotrun.1" "$built/$folder/pilotrun-run.1"; do
         MANWIDTH=80 man --warnings -E UTF-8 -l "$page" >"$out" 2>"$err"
         verify "$folder: $(basename "$page"): nothing to warn of" err_empty
       done
