@@ -17,3 +17,9 @@ pr_shown (const pr_world *w, pr_named_what what, const char *code)
     }
   return code;
 }
+
+const char *
+pr_title (const pr_world *w)
+{
+  return pr_shown (w, PR_NAMED_SCENARIO, w->name);
+}

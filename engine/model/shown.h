@@ -6,5 +6,7 @@
 
 /* The name in the language of now (kernel/i18n.h), else in English, else the code itself. */
 const char *pr_shown (const pr_world *w, pr_named_what what, const char *code);
+/* The scenario's. */
+const char *pr_title (const pr_world *w);
 
 #endif

@@ -1,6 +1,7 @@
 /* Head: see head.h. */
 #include "report/replay/head.h"
 
+#include "model/shown.h"
 #include "kernel/i18n.h"
 #include "report/text/json.h"
 #include "report/text/text.h"
@@ -139,7 +140,7 @@ pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run)
   char date[PR_DATE_SIZE];
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, w->seed);
   json_builder_begin_object (b);
-  pr_json_string (b, "name", w->name);
+  pr_json_string (b, "name", pr_title (w));
   pr_json_string (b, "scenario", run->hash);
   pr_json_int (b, "replication", run->replication);
   pr_json_string (b, "seed", seed);

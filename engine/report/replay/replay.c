@@ -1,6 +1,7 @@
 /* Replay: see replay.h. */
 #include "report/replay/replay.h"
 
+#include "model/shown.h"
 #include "kernel/i18n.h"
 #include "kernel/version.h"
 #include "report/replay/bytes.h"
@@ -90,7 +91,7 @@ pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *less
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     g_string_append (js, pr_template (scripts[i]));
   g_autofree char *data = blocks (runs, n, lesson),
-                  *title = g_markup_escape_text (runs[0].world->name, -1),
+                  *title = g_markup_escape_text (pr_title (runs[0].world), -1),
                   *need = g_markup_escape_text (PR_OF ("replay", pr_replay_texts[0].text), -1);
   const char *const words[][2]
       = { { "@version@", PR_VERSION }, { "@lang@", pr_language_codes[pr_language_now ()] },
