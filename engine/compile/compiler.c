@@ -135,6 +135,8 @@ unknown_name (pr_ref what, const char *found)
 {
   switch (what)
     {
+    case PR_REF_RESERVE:
+      return g_strdup_printf (_ ("no reserve '%s'"), found);
     case PR_REF_TIER:
       return g_strdup_printf (_ ("no tier '%s'"), found);
     case PR_REF_CONDITION:
@@ -209,8 +211,6 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no venue '%s'"), found);
     case PR_REF_SKILL:
       return g_strdup_printf (_ ("no skill '%s'"), found);
-    case PR_REF_RESERVE:
-      return g_strdup_printf (_ ("no reserve '%s'"), found);
     default:
       return unknown_name (what, found);
     }

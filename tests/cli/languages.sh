@@ -52,8 +52,8 @@ PILOTRUN=$scratch/program/cli/pilotrun
 
 # Names: those of the scenarios, of the program and its command, what rules take from cells of the
 # scenario as they are, and figures, which go by their columns.
-printf '[scenario]\nbase = %s\nname = Two\nname_vi = Háí\n[set pools where pool=clerk]\ncount = 2\n' "$mm1" \
-  >two.ini
+printf '[scenario]\nbase = %s\nname = Two\nname_vi = Háí\n' "$mm1" >two.ini
+printf '[set pools where pool=clerk]\ncount = 2\n' >>two.ini
 cat "$mm1"/*.csv "$mm1"/*.ini two.ini | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' >names
 printf '%s\n' Pilotrun pilotrun run two A B-A >>names
 
