@@ -19,7 +19,7 @@ typedef struct {
   const char *hash;     /* of the scenario */
   pr_frames *frames;
   pr_paths *paths;
-  GArray *marks;   /* pr_mark */
+  GArray *marks;                   /* pr_mark */
   char **drawings[PR_N_LANGUAGES]; /* SVG of each workflow; NULL: dot is not there */
 } pr_replay_run;
 

@@ -21,8 +21,8 @@ put_date (GString *out, pr_day day)
   pr_day_to_civil (day, &y, &m, &d);
   g_autofree char *number = g_strdup_printf ("%d", d);
   g_string_append_printf (out, P_ ("weekday, day, month", "%s %s %s"),
-                          _ (weekdays[pr_day_weekday (day)]),
-                          d == 1 ? P_ ("replay", "1") : number, _ (months[m - 1]));
+                          _ (weekdays[pr_day_weekday (day)]), d == 1 ? P_ ("replay", "1") : number,
+                          _ (months[m - 1]));
 }
 
 /* As the page says it. */

@@ -83,12 +83,11 @@ add_failures (GArray *list, const pr_world *w, const pr_grid *s)
         continue;
       add (list, next_opening (w, at, at + PR_DAY), "failure", place,
            /* rank, place, step, cause */
-           g_strdup_printf (_ ("failure point %s begins: %s, %s (%s)"),
-                            pr_grid_cell (s, row, pr_grid_column (s, "rank")),
-                            w->places[place].name,
-                            pr_shown (w, PR_NAMED_STEP,
-                                      pr_grid_cell (s, row, pr_grid_column (s, "step"))),
-                            *reason != '\0' ? PR_OF ("cell", reason) : PR_OF ("cell", cause)));
+           g_strdup_printf (
+               _ ("failure point %s begins: %s, %s (%s)"),
+               pr_grid_cell (s, row, pr_grid_column (s, "rank")), w->places[place].name,
+               pr_shown (w, PR_NAMED_STEP, pr_grid_cell (s, row, pr_grid_column (s, "step"))),
+               *reason != '\0' ? PR_OF ("cell", reason) : PR_OF ("cell", cause)));
     }
 }
 

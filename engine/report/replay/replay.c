@@ -114,8 +114,7 @@ needs (void)
   for (int k = 0; k < PR_N_LANGUAGES; k++)
     {
       g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
-      g_autofree char *text
-          = g_markup_escape_text (PR_OF ("replay", pr_replay_texts[0].text), -1);
+      g_autofree char *text = g_markup_escape_text (PR_OF ("replay", pr_replay_texts[0].text), -1);
       g_string_append_printf (out, "<p lang=\"%s\">%s</p>", pr_language_codes[k], text);
     }
   return g_string_free (out, FALSE);
@@ -128,8 +127,7 @@ pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *less
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     g_string_append (js, pr_template (scripts[i]));
   g_autofree char *data = blocks (runs, n, lesson),
-                  *title = g_markup_escape_text (runs[0].world->name, -1),
-                  *need = needs ();
+                  *title = g_markup_escape_text (runs[0].world->name, -1), *need = needs ();
   const char *const words[][2]
       = { { "@version@", PR_VERSION }, { "@lang@", pr_language_codes[pr_language_now ()] },
           { "@title@", title },        { "@css@", pr_template ("replay.css") },
