@@ -36,7 +36,8 @@ guint pr_lesson_stops (const pr_replay_lesson *l);
 void pr_lesson_choose (const pr_replay_lesson *l, pr_chosen *chosen);
 /* Adds a lesson whose moments are found as an object. paths: of the same replication. */
 void pr_lesson_put (JsonBuilder *b, const pr_replay_lesson *l, const pr_paths *paths);
-/* The same for the trainer, in the language of now, in lines of at most 79 columns. Free with g_free. */
+/* The same for the trainer, in the language of now, in lines of at most 79 columns. Free with
+ * g_free. */
 char *pr_lesson_sheet (const pr_replay_lesson *l);
 void pr_lesson_free (pr_replay_lesson *l);
 
