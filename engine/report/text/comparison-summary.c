@@ -144,9 +144,11 @@ by_size (const void *a, const void *b)
 static const char *
 p_text (char buf[PR_NUMBER_SIZE], double p)
 {
-  if (p < 0.001)
-    return strcpy (buf, "< 0.001");
-  return pr_text_fixed (buf, p, 3);
+  char least[PR_NUMBER_SIZE];
+  if (p >= 0.001)
+    return pr_text_fixed (buf, p, 3);
+  g_snprintf (buf, PR_NUMBER_SIZE, "< %s", pr_text_fixed (least, 0.001, 3));
+  return buf;
 }
 
 /* On the line of the name, if there is room. */

@@ -1,6 +1,7 @@
 /* Explain: each table's rows as sentences. */
 #include "report/text/say.h"
 
+#include "report/text/text.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -57,6 +58,14 @@ SAY (say_tier)
   ADD (".");
 }
 
+static const char *
+decider (const char *text)
+{
+  return strcmp (text, "home") == 0     ? P_ ("decided by", "home")
+         : strcmp (text, "filing") == 0 ? P_ ("decided by", "filing")
+                                        : text;
+}
+
 SAY (say_phase)
 {
   if (GIVEN (PHASES, FROM))
@@ -72,24 +81,36 @@ SAY (say_phase)
              : _ ("%s receives and does what is done at home"),
          strcmp (TEXT (PHASES, OFFICE), "unit") == 0 ? "" : TEXT (PHASES, OFFICE));
   if (GIVEN (PHASES, DECIDED_BY))
-    ADD (_ ("; decided by %s"), TEXT (PHASES, DECIDED_BY));
+    ADD (_ ("; decided by %s"), decider (TEXT (PHASES, DECIDED_BY)));
   if (GIVEN (PHASES, CHANNELS))
     ADD (_ ("; open channels: %s"), TEXT (PHASES, CHANNELS));
   ADD (".");
 }
 
+/* Free with g_free. */
+static char *
+limit_words (const pr_cell *cell)
+{
+  return cell->v.limit.kind == PR_LIMIT_SAME_DAY
+             ? g_strdup (P_ ("limit of a procedure", "same day"))
+             : pr_text_limit (cell->v.limit.kind, cell->v.limit.n);
+}
+
 SAY (say_procedure)
 {
+  const pr_cell *limit = &row->cells[PR_PROCEDURES_LIMIT];
+  g_autofree char *words = limit_words (limit),
+                  *difficult = limit_words (&row->cells[PR_PROCEDURES_LIMIT_DIFFICULT]);
   if (CHOICE (PROCEDURES, KIND) == PR_PROCEDURE_VISIT)
     {
       ADD (_ ("visits that file nothing."));
       return;
     }
-  ADD (strcmp (TEXT (PROCEDURES, LIMIT), "none") == 0 ? _ ("no limit%s") : _ ("limit %s"),
-       strcmp (TEXT (PROCEDURES, LIMIT), "none") == 0 ? "" : TEXT (PROCEDURES, LIMIT));
+  ADD (limit->v.limit.kind == PR_LIMIT_NONE ? _ ("no limit%s") : _ ("limit %s"),
+       limit->v.limit.kind == PR_LIMIT_NONE ? "" : words);
   if (GIVEN (PROCEDURES, LIMIT_DIFFICULT))
-    ADD (_ (" (%s in difficult areas)"), TEXT (PROCEDURES, LIMIT_DIFFICULT));
-  ADD (_ (", decided by %s"), TEXT (PROCEDURES, DECIDED_BY));
+    ADD (_ (" (%s in difficult areas)"), difficult);
+  ADD (_ (", decided by %s"), decider (TEXT (PROCEDURES, DECIDED_BY)));
   if (row->cells[PR_PROCEDURES_PRIORITY].v.count > 0)
     ADD (_ (", priority %s"), TEXT (PROCEDURES, PRIORITY));
   ADD (".");

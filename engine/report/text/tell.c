@@ -42,9 +42,9 @@ pr_tell_duration (GString *out, pr_time t)
   else if (h > 0)
     g_string_append_printf (out, "%dh", (int) h);
   else if (min > 0)
-    g_string_append_printf (out, "%dmin", (int) min);
+    g_string_append_printf (out, P_ ("duration", "%dmin"), (int) min);
   else if (days == 0)
-    g_string_append_printf (out, "%ds", (int) s);
+    g_string_append_printf (out, P_ ("duration", "%ds"), (int) s);
 }
 
 /* Free with g_free, as the next. */
