@@ -95,7 +95,7 @@ put_marks (JsonBuilder *b, const pr_replay_run *run)
       json_builder_begin_object (b);
       pr_json_int (b, "at", pr_replay_seconds (run->world, m->at));
       pr_json_string (b, "kind", m->kind);
-      pr_json_string (b, "text", m->text);
+      pr_json_string (b, "text", m->text[pr_language_now ()]);
       if (m->number > 0)
         pr_json_int (b, "number", m->number);
       pr_json_int (b, "place", m->place == PR_NONE16 ? -1 : m->place);
@@ -147,7 +147,7 @@ pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run)
   pr_json_string (b, "day0", pr_text_date (date, w->epoch + w->first_day));
   pr_json_int (b, "days", w->end_day - w->first_day);
   pr_json_int (b, "frame", PR_FRAME / PR_SECOND);
-  pr_replay_put_world (b, w, run->drawings);
+  pr_replay_put_world (b, w, run->drawings[pr_language_now ()]);
   put_flows (b, run->frames);
   put_paths (b, run->paths);
   put_bands (b, w, run->frames);
