@@ -15,6 +15,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Philox needs no vector types, and their headers are as long as all others together. */
+#define R123_USE_SSE 0
 #include <Random123/philox.h>
 
 typedef struct {

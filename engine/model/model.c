@@ -30,6 +30,7 @@
 
 #include "kernel/i18n.h"
 
+#include <gio/gio.h>
 #include <inttypes.h>
 #include <string.h>
 

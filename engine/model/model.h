@@ -20,7 +20,7 @@
 #include "model/result.h"
 #include "model/world.h"
 
-#include <gio/gio.h>
+#include <glib.h>
 
 typedef struct _pr_model pr_model;
 

@@ -2,6 +2,7 @@
 #   SHIM   the library that makes it fail; empty: it cannot be used here
 
 test -n "$SHIM" || { echo '1..0 # SKIP sanitizers stand where the shim would'; exit 0; }
+export LD_PRELOAD="$SHIM"
 # shellcheck source=/dev/null
 . "$TAP"
 
@@ -18,12 +19,12 @@ work () {
 # whether there was such a call.
 with_fault () {
   rm -f "$scratch/fired"
-  export LD_PRELOAD="$SHIM" FAULT_CALL="$1" FAULT_ERRNO="$2" FAULT_AT="$3" \
+  export FAULT_CALL="$1" FAULT_ERRNO="$2" FAULT_AT="$3" \
     FAULT_FIRED="$scratch/fired" FAULT_PATH="${FAULT_PATH-$scratch/here/}"
   if test "$2" = KILL; then export FAULT_KILL=1; fi
   shift 3
   work "$@" 2>/dev/null
-  unset LD_PRELOAD FAULT_CALL FAULT_ERRNO FAULT_AT FAULT_FIRED FAULT_PATH FAULT_KILL
+  unset FAULT_CALL FAULT_ERRNO FAULT_AT FAULT_FIRED FAULT_PATH FAULT_KILL
   fired=false
   test ! -e "$scratch/fired" || fired=true
 }

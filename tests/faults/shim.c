@@ -5,9 +5,12 @@
  *   FAULT_PATH   only calls that have to do with a file whose path holds this
  *   FAULT_AT     which of these calls fails, from 1
  *   FAULT_ERRNO  with this error; 0: the call does half of its work and the next ones go on
- * (write), or finds the file's end (read) FAULT_KILL   instead, the process is killed there
+ *                (write), or finds the file's end (read)
+ *   FAULT_KILL   instead, the process is killed there
  *   FAULT_LEAST  grow: only from this number of bytes on
  *   FAULT_FIRED  a file that is made when it happens
+ *
+ * An fsync that does not fail waits for no disk.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -191,10 +194,7 @@ close (int fd)
 int
 fsync (int fd)
 {
-  static int (*next) (int);
-  if (next == NULL)
-    *(void **) &next = real ("fsync");
-  return fails ("fsync", file_counts (fd)) ? -1 : next (fd);
+  return fails ("fsync", file_counts (fd)) ? -1 : 0;
 }
 
 int

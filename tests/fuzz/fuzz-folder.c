@@ -5,6 +5,7 @@
 #include "model/model.h"
 #include "compile/compile.h"
 
+#include <gio/gio.h>
 #include <stdint.h>
 #include <string.h>
 

@@ -31,15 +31,18 @@ edges () {
       echo "$room: a room that the rules do not know"
       continue
     fi
-    find "$folder" -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | while IFS= read -r file; do
-      sed -n 's/^[[:blank:]]*#[[:blank:]]*include[[:blank:]]*"\([^"]*\)".*/\1/p' "$file" |
-        while IFS= read -r included; do
-          case " $room $may " in
-            *" ${included%%/*} "*) ;;
-            *) echo "$room/$(basename "$file"): includes \"$included\"" ;;
-          esac
-        done
-    done
+    find "$folder" -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort | tr '\n' '\0' |
+      LC_ALL=C xargs -r -0 awk -v room="$room" -v rooms=" $room $may " '
+        match ($0, /^[ \t]*#[ \t]*include[ \t]*"[^"]*"/) {
+          split ($0, part, "\"")
+          included = part[2]
+          above = included
+          sub (/\/.*/, "", above)
+          file = FILENAME
+          sub (/.*\//, "", file)
+          if (!index (rooms, " " above " "))
+            print room "/" file ": includes \"" included "\""
+        }'
   done
 }
 

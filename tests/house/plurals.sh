@@ -15,12 +15,23 @@ many="$many|the rest has"
 
 # fixed FOLDER: texts of its sources that stand in _ () or N_ () and have such a number.
 fixed () {
-  find "$1" -name '*.[ch]' | LC_ALL=C sort | while IFS= read -r file; do
-    tr '\n' ' ' <"$file" | sed -E 's/" *(G_GU?INT64_FORMAT|PRI[a-z0-9A-Z]+)/u"/g; s/" +"//g' |
-      grep -oE '(^|[^A-Za-z_])N?_ ?\("([^"\\]|\\.)*"' |
-      grep -E "%[0-9]*[.\$]?[0-9]*[zl]*[ud] ([a-z]+ )?($nouns)([^a-z]|\$)" |
-      grep -vE "$many" | sed "s|^[^\"]*|${file#"$1"/}: |" || true
-  done
+  find "$1" -name '*.[ch]' | LC_ALL=C sort | tr '\n' '\0' |
+    LC_ALL=C xargs -0 awk -v folder="$1/" -v nouns="$nouns" -v many="$many" '
+      BEGIN { number = "%[0-9]*[.$]?[0-9]*[zl]*[ud] ([a-z]+ )?(" nouns ")([^a-z]|$)" }
+      function look (name, text,    found) {
+        gsub (/" *(G_GU?INT64_FORMAT|PRI[a-z0-9A-Z]+)/, "u\"", text)
+        gsub (/" +"/, "", text)
+        sub (folder, "", name)
+        while (match (text, /(^|[^A-Za-z_])N?_ ?\("([^"\\]|\\.)*"/)) {
+          found = substr (text, RSTART, RLENGTH)
+          text = substr (text, RSTART + RLENGTH)
+          if (found ~ number && found !~ many)
+            print name ": " substr (found, index (found, "\""))
+        }
+      }
+      FNR == 1 && NR > 1 { look(last, text); text = "" }
+      { last = FILENAME; text = text $0 " " }
+      END { look(last, text) }'
 }
 
 work=$(mktemp -d)

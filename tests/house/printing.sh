@@ -6,14 +6,14 @@ set -eu
 . "$(dirname "$0")/tap.sh"
 
 calls='v?f?printf|f?puts|f?putc|putchar|g_print|g_printerr|perror|psignal'
-calls="(^|[^A-Za-z0-9_])($calls)(_unlocked)?[[:blank:]]*\\("
+calls="(^|[^A-Za-z0-9_])($calls)(_unlocked)?[ \t]*\\("
 streams='(^|[^A-Za-z0-9_/])(stdout|stderr)([^A-Za-z0-9_]|$)'
 
 # found PATTERN FOLDER: the lines of code that match, with paths relative to the folder.
 found () {
-  find "$2" -name '*.[ch]' ! -path '*/cli/print.c' | LC_ALL=C sort | while IFS= read -r file; do
-    sed 's|/\*.*\*/||' "$file" | grep -nE -e "$1" | sed "s|^|${file#"$2"/}:|" || true
-  done
+  (cd "$2" && find . -name '*.[ch]' ! -path '*/cli/print.c' | LC_ALL=C sort | tr '\n' '\0' |
+    PATTERN=$1 xargs -0 awk '{ sub (/\/\*.*\*\//, "") }
+      $0 ~ ENVIRON["PATTERN"] { print substr (FILENAME, 3) ":" FNR ":" $0 }')
 }
 
 work=$(mktemp -d)

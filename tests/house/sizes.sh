@@ -9,43 +9,45 @@ max_file=600
 max_function=60
 max_line=100
 
+# each PROGRAM: awk, over the files that standard input names; name () is a file's, without folders.
+each () {
+  LC_ALL=C sort | tr '\n' '\0' | LC_ALL=C xargs -0 awk -v max="$max" "$1"'
+    function name (path) { sub (/.*\//, "", path); return path }'
+}
+
 # Prints the C sources, scripts and lists for the build below the folders $@.
 sources () {
-  find "$@" -type f \( -name '*.[ch]' -o -name '*.def' -o -name '*.sh' -o -name meson.build \) |
-    LC_ALL=C sort
+  find "$@" -type f \( -name '*.[ch]' -o -name '*.def' -o -name '*.sh' -o -name meson.build \)
 }
 
 # Prints those of them that are too long.
 long_files () {
-  sources "$@" | while IFS= read -r file; do
-    lines=$(wc -l <"$file")
-    [ "$lines" -le "$max_file" ] || echo "$(basename "$file"): $lines lines"
-  done
+  max=$max_file
+  sources "$@" | each '{ lines[FILENAME]++ }
+    END { for (f in lines) if (lines[f] > max) print name(f) ": " lines[f] " lines" }'
 }
 
 # Prints the lines of them that are too long. A character of several bytes is one column: those
 # after its first byte are not counted.
 long_lines () {
-  sources "$@" | while IFS= read -r file; do
-    LC_ALL=C awk -v max="$max_line" -v file="$(basename "$file")" '
-      { gsub (/[\200-\277]/, "") }
-      length ($0) > max { printf "%s:%d: %d columns\n", file, NR, length ($0) }' "$file"
-  done
+  max=$max_line
+  sources "$@" | each 'length ($0) > max { gsub (/[\200-\277]/, "") }
+    length ($0) > max { printf "%s:%d: %d columns\n", name(FILENAME), FNR, length ($0) }'
 }
 
 # Prints the functions of the C files below folder $1 that are too long. In the
 # project's format a body begins and ends with a brace in the first column; its
 # name is the first word of the line before. Counted from brace to brace.
 long_functions () {
-  find "$1" -name '*.[ch]' | LC_ALL=C sort | while IFS= read -r file; do
-    awk -v max="$max_function" -v file="$(basename "$file")" '
-      /^\{[[:blank:]]*$/ { start = NR; name = head }
-      /^\}/ && start {
-        if (NR - start + 1 > max) printf "%s: %s: %d lines\n", file, name, NR - start + 1
-        start = 0
-      }
-      /^[A-Za-z_][A-Za-z_0-9]* \(/ { head = $1 }' "$file"
-  done
+  max=$max_function
+  find "$1" -name '*.[ch]' | each '
+    /^\{[ \t]*$/ { start = FNR; function_name = head }
+    /^\}/ && start {
+      lines = FNR - start + 1
+      if (lines > max) printf "%s: %s: %d lines\n", name(FILENAME), function_name, lines
+      start = 0
+    }
+    /^[A-Za-z_][A-Za-z_0-9]* \(/ { head = $1 }'
 }
 
 # made_up N: a C file with one function of N lines from brace to brace.

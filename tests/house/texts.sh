@@ -11,20 +11,30 @@ macros='(^|[^A-Za-z_])(N_|_|NP_|P_|NGETTEXT) ?\('
 
 # with_texts FOLDER: its sources that have a text; that which makes the macros has none.
 with_texts () {
-  (cd "$1" && find engine -name '*.[ch]' -o -name '*.def') | LC_ALL=C sort |
-    while IFS= read -r file; do
-      [ "$file" = engine/kernel/i18n.h ] || ! grep -qE "$macros" "$1/$file" || echo "$file"
-    done
+  (cd "$1" && find engine -name '*.[ch]' -o -name '*.def' | LC_ALL=C sort |
+    grep -vx engine/kernel/i18n.h | tr '\n' '\0' | xargs -0 grep -lE "$macros")
 }
 
 # cut FOLDER: texts in which something stands that is no literal, so that xgettext has only a part.
 cut () {
-  with_texts "$1" | while IFS= read -r file; do
-    tr '\n' ' ' <"$1/$file" |
-      sed -E 's/\\ +"/ "/g; s/" *PRI[a-z0-9]+ *"/u/g; s/" *PRI[a-z0-9]+/u"/g' |
-      grep -oE "$macros"'("([^"\\]|\\.)*"|[, ])*"([^"\\]|\\.)*" *[A-Za-z_]+' |
-      sed "s|^[^\"]*|$file: |" || true
-  done
+  (cd "$1" && with_texts . | tr '\n' '\0' | MACROS=$macros LC_ALL=C xargs -0 awk '
+    BEGIN {
+      text = "\"([^\"\\\\]|\\\\.)*\""
+      cut = ENVIRON["MACROS"] "(" text "|[, ])*" text " *[A-Za-z_]+"
+    }
+    function look (file, all,    found) {
+      gsub (/\\ +"/, " \"", all)
+      gsub (/" *PRI[a-z0-9]+ *"/, "u", all)
+      gsub (/" *PRI[a-z0-9]+/, "u\"", all)
+      while (match (all, cut)) {
+        found = substr (all, RSTART, RLENGTH)
+        all = substr (all, RSTART + RLENGTH)
+        print file ": " substr (found, index (found, "\""))
+      }
+    }
+    FNR == 1 && NR > 1 { look(last, all); all = "" }
+    { last = FILENAME; all = all $0 " " }
+    END { look(last, all) }')
 }
 
 # extracted FOLDER ARGUMENT...: the catalogue of its sources, and behind it what xgettext says.

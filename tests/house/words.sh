@@ -18,9 +18,8 @@ files () {
 
 # found PATTERN FOLDER: the lines that match, with paths relative to the folder.
 found () {
-  files "$2" | LC_ALL=C sort | while IFS= read -r file; do
-    grep -InE -e "$1" -- "$file" /dev/null || true
-  done | sed "s|^$2/||"
+  files "$2" | LC_ALL=C sort | tr '\n' '\0' | { xargs -0 grep -InE -e "$1" -- /dev/null || true; } |
+    sed "s|^$2/||"
 }
 
 work=$(mktemp -d)
