@@ -76,8 +76,7 @@ compare_keys (job *j)
       if (fell || strcmp (from->str, to->str) == 0) /* a translation falls with its text */
         continue;
       add_line (j, "scenario.ini",
-                g_strdup_printf ("%s: %s → %s", key->name,
-                                 from->len > 0 ? from->str : _ ("blank"),
+                g_strdup_printf ("%s: %s → %s", key->name, from->len > 0 ? from->str : _ ("blank"),
                                  to->len > 0 ? to->str : _ ("blank")));
     }
 }
