@@ -2,6 +2,10 @@
 # commands write the same bytes; only messages are in its language. Turkish has another small I,
 # Vietnamese and French have decimal commas.
 . "$(dirname "$0")/tap.sh"
+if [ -n "$SANITIZED" ]; then
+  echo '1..0 # SKIP other tests run these commands with sanitizers'
+  exit 0
+fi
 if ! test -f /usr/share/i18n/locales/tr_TR || ! command -v localedef >/dev/null; then
   echo "1..0 # SKIP no sources of locales here (package locales)"
   exit 0
