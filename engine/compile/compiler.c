@@ -188,6 +188,8 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no skill '%s'"), found);
     case PR_REF_RESERVE:
       return g_strdup_printf (_ ("no reserve '%s'"), found);
+    case PR_REF_PROVINCE:
+      return g_strdup_printf (_ ("no unit is in a province '%s'"), found);
     }
   g_assert_not_reached ();
 }
@@ -204,6 +206,7 @@ names_lost (const pr_compiler *c, pr_ref what)
     case PR_REF_DECIDING:
     case PR_REF_OFFICE:
     case PR_REF_KIND:
+    case PR_REF_PROVINCE:
       return c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES];
     case PR_REF_CALENDAR:
       return c->lost[PR_TABLE_CALENDARS];

@@ -131,17 +131,78 @@ check_kinds (pr_compiler *c)
     }
 }
 
-static void
-fill_weights (pr_world *w)
+/* The name of a place's province; NULL: none is given. */
+static const char *
+province_of (pr_compiler *c, uint16_t place)
 {
-  double total = 0, sum = 0;
-  w->unit_weight = g_new0 (double, w->n_units + 1);
+  gsize row = c->place_row[place];
+  const pr_cell *cell = place < c->w->n_units ? CELL (c, UNITS, row, PROVINCE)
+                                              : CELL (c, AUTHORITIES, row, PROVINCE);
+  return cell->given ? cell->text : NULL;
+}
+
+static void
+report_province (pr_compiler *c, uint16_t place, const char *found)
+{
+  gsize row = c->place_row[place];
+  pr_table_id table = place < c->w->n_units ? PR_TABLE_UNITS : PR_TABLE_AUTHORITIES;
+  int column = place < c->w->n_units ? (int) PR_UNITS_PROVINCE : (int) PR_AUTHORITIES_PROVINCE;
+  if (found != NULL)
+    pr_unknown (c, table, row, column, PR_REF_PROVINCE, found,
+                (const char *const *) c->provinces->names->pdata, pr_names_length (c->provinces));
+  else
+    pr_error (c->diag, pr_compiler_cell (c, table, row, column)->pos,
+              _ ("'%s' is in no province, and others are; each unit and authority is in one"),
+              c->w->places[place].code);
+}
+
+/* Those of the units, or one without a name. Places of no province are put into the first. */
+static void
+find_provinces (pr_compiler *c)
+{
+  pr_world *w = c->w;
   for (uint16_t i = 0; i < w->n_units; i++)
-    total += w->places[i].population;
+    if (province_of (c, i) != NULL)
+      pr_names_add (c->provinces, province_of (c, i));
+  pr_names_sort (c->provinces);
+  bool several = pr_names_length (c->provinces) > 0;
+  for (uint16_t i = 0; i < w->n_places; i++)
+    {
+      const char *name = province_of (c, i);
+      int found = name != NULL ? pr_names_find (c->provinces, name) : -1;
+      if (found < 0 && (several || name != NULL))
+        report_province (c, i, name);
+      w->places[i].province = (uint16_t) MAX (found, 0);
+    }
+  w->n_provinces = (uint16_t) MAX (pr_names_length (c->provinces), 1);
+  w->provinces = g_new0 (pr_province, w->n_provinces);
+  for (uint16_t i = 0; i < w->n_provinces; i++)
+    w->provinces[i].code = g_strdup (several ? pr_names_get (c->provinces, i) : "");
+}
+
+static void
+fill_provinces (pr_world *w)
+{
+  g_autofree double *total = g_new0 (double, w->n_provinces);
   for (uint16_t i = 0; i < w->n_units; i++)
     {
-      sum += total > 0 ? w->places[i].population / total : 1.0 / w->n_units;
-      w->unit_weight[i] = i + 1 == w->n_units ? 1 : sum;
+      pr_province *p = &w->provinces[w->places[i].province];
+      w->places[i].rank = p->n++;
+      total[w->places[i].province] += w->places[i].population;
+    }
+  for (uint16_t i = 0; i < w->n_provinces; i++)
+    {
+      w->provinces[i].unit = g_new (uint16_t, w->provinces[i].n + 1u);
+      w->provinces[i].weight = g_new (double, w->provinces[i].n + 1u);
+    }
+  for (uint16_t i = 0; i < w->n_units; i++)
+    {
+      pr_province *p = &w->provinces[w->places[i].province];
+      uint16_t rank = w->places[i].rank;
+      double all = total[w->places[i].province],
+             share = all > 0 ? w->places[i].population / all : 1.0 / p->n;
+      p->unit[rank] = i;
+      p->weight[rank] = rank + 1 == p->n ? 1 : share + (rank > 0 ? p->weight[rank - 1] : 0);
     }
 }
 
@@ -180,5 +241,6 @@ pr_compile_places (pr_compiler *c)
         fill_authority (c, i, e->row);
     }
   check_kinds (c);
-  fill_weights (w);
+  find_provinces (c);
+  fill_provinces (w);
 }
