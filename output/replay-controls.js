@@ -34,14 +34,7 @@ const listen = (app) => {
   on("loop-to", "click", () => app.setLoop("loopTo"));
   on("lesson-on", "change", () => app.lesson.setOn(byId("lesson-on").checked));
   on("help-button", "click", () => byId("help").showModal());
-  on("language", "change", () => {
-    words.use(app.head, byId("language").value);
-    label(app);
-    app.rebuild();
-    app.lesson.render();
-    app.resized();
-    app.keepAddress();
-  });
+  on("language", "change", () => app.speak(byId("language").value));
   on("time", "input", () => app.seek(Number(byId("time").value)));
   window.addEventListener("hashchange", () => app.readAddress());
   window.addEventListener("beforeprint", () => {
@@ -159,6 +152,7 @@ const listenSearch = (app) => {
     );
   };
   input.addEventListener("input", show);
+  app.showFound = show;
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") list.querySelector("button")?.click();
     else if (event.key === "ArrowDown") list.querySelector("button")?.focus();
@@ -220,6 +214,16 @@ const press = (app, event) => {
   does();
 };
 
+// The languages of the page, each by its own name.
+const offer = ({ languages, texts }) => {
+  byId("language").replaceChildren(
+    ...languages.map((lang) =>
+      make("option", { value: lang, lang }, texts[lang]["language-name"] ?? lang),
+    ),
+  );
+  byId("language-box").hidden = languages.length < 2;
+};
+
 // Every text in the language of the page.
 const label = (app) => {
   const {
@@ -244,12 +248,7 @@ const label = (app) => {
     ["event", "frame", "day"].map((kind) => [kind, say(`step-${kind}`)]),
   );
   byId("step").value = step;
-  options(
-    "language",
-    head.languages.map((language) => [language, head.texts[language]["language-name"] ?? language]),
-  );
   byId("language").value = words.language;
-  byId("language-box").hidden = head.languages.length < 2;
   byId("lesson-box").hidden = !head.lesson;
   byId("lesson-on").checked = app.lesson.on;
   const time = byId("time");
@@ -385,13 +384,18 @@ const legend = (map) => {
 const start = async () => {
   const head = await readHead(),
     parts = new URLSearchParams(location.hash.slice(1));
-  words.use(head, parts.get("lang"));
+  const asked = [parts.get("lang"), document.documentElement.lang, head.languages[0]];
+  words.use(
+    head,
+    asked.find((language) => head.languages.includes(language)),
+  );
   const frames = await Promise.all(head.runs.map((_, k) => unpack(`frames-${k}`)));
   const runs = head.runs.map((run, k) => new Run(run, k, frames[k]));
   byId("need").hidden = true;
   byId("page").hidden = false;
   const app = new App(head, runs);
   listen(app);
+  offer(head);
   label(app);
   app.rebuild();
   app.resized();

@@ -108,6 +108,7 @@ class DossierView {
       this[key] = value;
       return [make("dt", {}, say(key)), value];
     };
+    this.folds = [];
     this.other = make("p", { class: "compared", hidden: true });
     this.bar = make("div", { class: "bar", "aria-hidden": "true" });
     this.causeList = make("ul", { class: "causes" });
@@ -157,7 +158,7 @@ class DossierView {
       flags = paths.flags[p],
       procedure = run.procedures[paths.procedure[p]],
       // Who is at the counter may still leave unserved.
-      filed = run.channels[paths.channel[p]] !== "counter" || (state?.received ?? null) !== null;
+      filed = paths.channel[p] !== run.counter || (state?.received ?? null) !== null;
     put(
       this.about,
       say(

@@ -87,7 +87,19 @@ class Lesson {
   }
 
   text(of, fallback = "") {
-    return of?.[words.language] ?? of?.[words.head.languages[0]] ?? fallback;
+    return of?.[words.language] ?? of?.[words.languages[0]] ?? fallback;
+  }
+  get title() {
+    return told(this.lesson.title);
+  }
+  // Says the card's texts in the page's language; it stays as it is.
+  speak() {
+    const folded = this.body?.hidden ?? false,
+      insists = this.first?.hidden === false;
+    this.render();
+    if (this.box.hidden) return;
+    this.fold(folded);
+    if (this.first) this.first.hidden = !insists;
   }
 
   // Called when playing has reached a stop, or one was chosen: shows it.
@@ -151,8 +163,8 @@ class Lesson {
         "h2",
         { tabindex: "-1" },
         number > 0
-          ? say("stop-of", this.lesson.title, number, this.halts.length)
-          : this.lesson.title,
+          ? say("stop-of", this.title, number, this.halts.length)
+          : this.title,
       ),
       this.body,
       this.folds,
@@ -371,7 +383,7 @@ class Lesson {
     return make(
       "div",
       { class: "stops" },
-      heading(this.lesson.title, "h3"),
+      heading(this.title, "h3"),
       make("ul", { class: "plain" }, ...this.items.map(({ item }) => item)),
     );
   }

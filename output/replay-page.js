@@ -165,6 +165,37 @@ class App {
     });
   }
 
+  // Goes over to another language, if the page has it. What is shown, open or scrolled stays so.
+  speak(language) {
+    if (language === words.language || !words.languages.includes(language)) return;
+    const open = this.sides.map(({ view }) => view.folds.map(({ fold }) => fold.open)),
+      scrolled = this.scrolled().map((box) => [box.scrollLeft, box.scrollTop]);
+    words.use(this.head, language);
+    for (const run of this.runs) run.speak();
+    this.timeline.speak();
+    label(this);
+    this.rebuild();
+    this.sides.forEach(({ view }, k) =>
+      view.folds.filter((_, at) => open[k][at]).forEach((one) => one.unfold()),
+    );
+    this.lesson.speak();
+    for (const tip of document.querySelectorAll(".tip")) tip.hidden = true;
+    this.showFound();
+    this.lastFrame = -1;
+    this.resized();
+    this.describe();
+    this.scrolled().forEach((box, k) => box.scrollTo(...scrolled[k]));
+    this.announce(this.sentence());
+    this.keepAddress();
+  }
+  // What may be scrolled in the panels.
+  scrolled() {
+    return this.sides.flatMap(({ panel }) => [
+      panel,
+      ...panel.querySelectorAll(".scroll, .workflow"),
+    ]);
+  }
+
   // Everything at the moment of the clock.
   draw(now = 0) {
     const { clock } = this,
@@ -389,7 +420,7 @@ class App {
     const parts = new URLSearchParams({ t: Math.round(clock.t) });
     if (place >= 0) parts.set("u", run.places[place].code);
     if (dossier >= 0) parts.set("d", run.paths.name(dossier));
-    if (this.head.languages.length > 1) parts.set("lang", words.language);
+    if (words.languages.length > 1) parts.set("lang", words.language);
     if (run.index > 0) parts.set("run", run.index);
     if (clock.speed !== 15) parts.set("speed", clock.speed);
     const stop = this.lesson.on ? this.lesson.numberOf(this.lesson.open) : 0;
@@ -407,6 +438,7 @@ class App {
       index = Number(parts.get("run")) === 1 && this.runs.length > 1 ? 1 : 0,
       run = this.runs[index];
     this.ready = false;
+    this.speak(parts.get("lang"));
     this.lesson.open = null;
     if (parts.has("speed")) this.setSpeed(Number(parts.get("speed")));
     const place = run.byCode.get(parts.get("u")) ?? -1;

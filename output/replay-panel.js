@@ -48,14 +48,18 @@ const folded = (key, build) => {
   const body = make("div"),
     fold = make("details", {}, make("summary", {}, say(key)), body);
   let update = null;
+  const unfold = () => {
+    fold.open = true; // which the page then hears of
+    update ??= build(body);
+  };
   fold.addEventListener("toggle", () => {
-    if (fold.open) {
-      update ??= build(body);
-      update();
-    }
+    if (!fold.open) return;
+    unfold();
+    update();
   });
   return {
     fold,
+    unfold,
     update: () => {
       if (fold.open && update) update();
     },
@@ -83,6 +87,7 @@ class ProvinceView {
     this.nothing = make("p", { class: "note" }, say("growth-none"));
     this.places = folded("all-places", (body) => this.table(body));
     this.late = folded("late-dossiers", (body) => lateList(app, run, -1, body));
+    this.folds = [this.places, this.late];
     this.element = make(
       "div",
       {},
@@ -240,6 +245,7 @@ class PlaceView {
     this.growth = make("p", {});
     this.down = make("p", { class: "bad trouble" });
     this.late = folded("late-here", (body) => lateList(app, run, place, body));
+    this.folds = [this.late];
     this.followed = make("ul", { class: "plain" });
     this.followedNote = make("p", { class: "note" });
     this.moves = make("ul", { class: "plain" });
@@ -424,7 +430,7 @@ class PlaceView {
       )
       .map(({ p }) => p);
     const visitors = known
-        .filter((p) => run.channels[run.paths.channel[p]] === "counter")
+        .filter((p) => run.paths.channel[p] === run.counter)
         .slice(0, people),
       sheets = known.filter((p) => !visitors.includes(p)).slice(0, papers);
     one.known = [...visitors, ...Array(people - visitors.length).fill(undefined), ...sheets];

@@ -39,7 +39,8 @@ const growthClass = (now, before) => {
 // One run: what the page asks of it at a time of its own.
 class Run {
   constructor(head, index, bytes) {
-    Object.assign(this, head);
+    this.head = head;
+    this.speak();
     this.index = index;
     this.frames = new Frames(this, bytes);
     this.end = this.days * DAY;
@@ -57,6 +58,11 @@ class Run {
     this.needsOf = this.places.map((_, place) => this.needs(place));
     this.workdays = this.legal ? [...this.legal.days].map((c) => c === "1") : null;
     this.paths = null; // until they are read
+  }
+
+  // Takes over the names of the page's language.
+  speak() {
+    Object.assign(this, told(this.head));
   }
 
   // The frame of a midnight is the end of a day; just after it the next one holds.
@@ -97,7 +103,7 @@ class Run {
     this.systems.forEach((system, k) => {
       if (system.place >= 0 && system.place !== place) return;
       const lines = this.linesOf[place].filter((l) => system.roles.includes(this.lines[l].role));
-      if (lines.length > 0) list.push({ k, system, lines });
+      if (lines.length > 0) list.push({ k, lines });
     });
     return list;
   }
@@ -105,9 +111,10 @@ class Run {
   trouble(place, frame) {
     const t = clockInstant(frame * this.frame),
       list = [];
-    for (const need of this.needsOf[place]) {
-      const state = this.frames.get("systems", "down", need.k, frame);
-      if (state > 0 && need.system.from <= t && t < need.system.to) list.push({ ...need, state });
+    for (const { k, lines } of this.needsOf[place]) {
+      const state = this.frames.get("systems", "down", k, frame),
+        system = this.systems[k];
+      if (state > 0 && system.from <= t && t < system.to) list.push({ system, lines, state });
     }
     return list;
   }

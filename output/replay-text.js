@@ -5,9 +5,9 @@ const words = {
   all: {},
   language: "en",
   use(head, language) {
-    this.head = head;
-    this.language = head.languages.includes(language) ? language : head.languages[0];
-    this.all = head.texts[this.language] ?? {};
+    this.languages = head.languages;
+    this.language = language;
+    this.all = head.texts[language] ?? {};
     this.rest = head.texts[head.languages[0]] ?? {};
     this.numbers = new Intl.NumberFormat(this.language);
     this.shares = new Intl.NumberFormat(this.language, {
@@ -17,6 +17,16 @@ const words = {
     this.tenths = new Intl.NumberFormat(this.language, { maximumFractionDigits: 1 });
     document.documentElement.lang = this.language;
   },
+};
+
+// The same in the language of the page: a text that differs between languages is an object with it
+// in each of them, or at least in the first one.
+const told = (x) => {
+  if (typeof x !== "object" || x === null) return x;
+  if (Array.isArray(x)) return x.map(told);
+  const [first] = words.languages;
+  if (first in x) return x[words.language] ?? x[first];
+  return Object.fromEntries(Object.entries(x).map(([key, value]) => [key, told(value)]));
 };
 
 const has = (key) => key in words.all || key in words.rest;
@@ -52,20 +62,30 @@ const calendarDay = (run, day) => {
     year: date.getUTCFullYear(),
   };
 };
+const twoDigits = (x) => String(x).padStart(2, "0");
 const sayDate = (run, day, key = "date") => {
   const d = calendarDay(run, day);
-  return say(key, say(`weekday-${d.weekday}`), d.day, d.month, say(`month-${d.month}`), d.year);
+  return say(
+    key,
+    say(`weekday-${d.weekday}`),
+    d.day === 1 ? say("first-day") : d.day,
+    d.month,
+    say(`month-${d.month}`),
+    d.year,
+    twoDigits(d.day),
+    d.month < 3 ? twoDigits(d.month) : d.month,
+  );
 };
 const sayHour = (t) => {
-  const s = Math.floor(t - dayOf(t) * DAY),
-    two = (x) => String(x).padStart(2, "0");
-  return say("hour", two(Math.floor(s / 3600)), two(Math.floor(s / 60) % 60));
+  const s = Math.floor(t - dayOf(t) * DAY);
+  return say("hour", twoDigits(Math.floor(s / 3600)), twoDigits(Math.floor(s / 60) % 60));
 };
 const sayTime = (run, t) => say("moment", sayDate(run, dayOf(t), "date-short"), sayHour(t));
 const clockHour = (t) => (isMidnight(t) ? say("hour", "24", "00") : sayHour(t));
 const sayClock = (run, t) => say("moment", sayDate(run, clockDay(t), "date-short"), clockHour(t));
 // The text of a bookmark or band, whose hole is its number, or the date on which it begins.
-const sayMark = (run, { kind, text, from, number: n }) => {
+const sayMark = (run, { kind, text: each, from, number: n }) => {
+  const text = told(each);
   if (kind === "phase") return fillIn(text, [sayDate(run, dayOf(from), "date-short")]);
   return n === undefined ? text : fillIn(text, [number(n)]);
 };

@@ -21,9 +21,7 @@ class Timeline {
     this.end = runs[0].end;
     this.still = document.createElement("canvas");
     this.pad = 8; // half of the slider's thumb
-    this.bands = Timeline.merge(runs, "bands", (b) => `${b.kind} ${b.from} ${b.to} ${b.text}`).sort(
-      (a, b) => a.from - b.from || b.to - a.to,
-    );
+    this.bands = Timeline.merge(runs, "bands").sort((a, b) => a.from - b.from || b.to - a.to);
     const free = [];
     for (const band of this.bands) {
       let lane = 0;
@@ -32,22 +30,27 @@ class Timeline {
       free[lane] = band.to;
     }
     this.used = free.length;
-    this.marks = Timeline.merge(runs, "bookmarks", (b) => `${b.at} ${b.kind} ${b.text}`).sort(
-      (a, b) => a.at - b.at,
-    );
+    this.marks = Timeline.merge(runs, "bookmarks").sort((a, b) => a.at - b.at);
   }
 
   // What both runs have is shown once.
-  static merge(runs, list, key) {
+  static merge(runs, list) {
     const seen = new Set(),
       all = [];
     for (const run of runs)
-      for (const one of run[list] ?? [])
-        if (!seen.has(key(one))) {
-          seen.add(key(one));
-          all.push({ ...one, run: run.index, text: sayMark(run, one) });
-        }
+      for (const one of run.head[list] ?? []) {
+        const text = sayMark(run, one),
+          key = `${one.kind} ${one.at ?? `${one.from} ${one.to}`} ${text}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        all.push({ ...one, run: run.index, text, said: one });
+      }
     return all;
+  }
+  // Takes over the texts of the page's language.
+  speak() {
+    for (const one of [...this.bands, ...this.marks])
+      one.text = sayMark(this.runs[one.run], one.said);
   }
 
   x(t) {

@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "model/expected.h"
+#include "report/text/text.h"
 #include "study/replay.h"
 
 #include <math.h>
@@ -36,17 +37,18 @@ print_load_row (const pr_world *w, const pr_load *l)
 {
   const pr_pool *pool = &w->pools[l->pool];
   const pr_place *place = &w->places[pool->place];
-  int y, m, d;
-  pr_day_to_civil (l->worst_week, &y, &m, &d);
+  char week[PR_DATE_SIZE], offered[PR_NUMBER_SIZE], available[PR_NUMBER_SIZE];
+  pr_text_day (week, l->worst_week);
   if (l->available > 0 && isinf (l->worst_ratio)) /* nobody is there in that week */
-    cli_printf ("%8.0f %% %8s  %04d-%02d-%02d", 100 * ratio (l), "-", y, m, d);
+    cli_printf ("%8.0f %% %8s  %-10s", 100 * ratio (l), "-", week);
   else if (l->available > 0)
-    cli_printf ("%8.0f %% %6.0f %%  %04d-%02d-%02d", 100 * ratio (l), 100 * l->worst_ratio, y, m,
-                d);
+    cli_printf ("%8.0f %% %6.0f %%  %-10s", 100 * ratio (l), 100 * l->worst_ratio, week);
   else
     cli_printf ("%10s %8s  %10s", "-", "-", "-");
-  cli_printf (" %9.1f %9.1f  %-16s %s %s\n", l->offered, l->available, pool->name, place->code,
-              place->name);
+  g_autoptr (GString) hours = g_string_new (NULL);
+  pr_text_cell (hours, pr_text_fixed (offered, l->offered, 1), 10, TRUE);
+  pr_text_cell (hours, pr_text_fixed (available, l->available, 1), 10, TRUE);
+  cli_printf ("%s  %-16s %s %s\n", hours->str, pool->name, place->code, place->name);
 }
 
 static void
@@ -139,14 +141,14 @@ print_size (const pr_input *in)
   const pr_world *w = in->world;
   double dossiers, visits;
   count_arrivals (w, &dossiers, &visits);
-  int y1, m1, d1, y2, m2, d2;
-  pr_day_to_civil (w->epoch + w->first_day, &y1, &m1, &d1);
-  pr_day_to_civil (w->epoch + w->end_day - 1, &y2, &m2, &d2);
+  char from[PR_DATE_SIZE], until[PR_DATE_SIZE], number[PR_NUMBER_SIZE];
+  pr_text_day (from, w->epoch + w->first_day);
+  pr_text_day (until, w->epoch + w->end_day - 1);
   cli_printf ("%s: %s\n", in->base, w->name);
   uint32_t days = (uint32_t) (w->end_day - w->first_day);
-  cli_printf (NGETTEXT ("  window           %04d-%02d-%02d to %04d-%02d-%02d, %u day\n",
-                        "  window           %04d-%02d-%02d to %04d-%02d-%02d, %u days\n", days),
-              y1, m1, d1, y2, m2, d2, days);
+  cli_printf (NGETTEXT ("  window           %s to %s, %u day\n",
+                        "  window           %s to %s, %u days\n", days),
+              from, until, days);
   cli_printf (_ ("  units            %u\n"), w->n_units);
   cli_printf (_ ("  authorities      %u\n"), w->n_places - w->n_units);
   cli_printf (_ ("  pools            %u\n"), w->n_pools);
@@ -154,7 +156,8 @@ print_size (const pr_input *in)
   cli_printf (_ ("  procedures       %u\n"), w->n_procedures);
   cli_printf (_ ("  workflows        %u\n"), w->n_workflows);
   cli_printf (_ ("  steps            %u\n"), w->n_shown_steps);
-  cli_printf (_ ("  dossiers         %.1f a working day expected\n"), dossiers);
+  cli_printf (_ ("  dossiers         %s a working day expected\n"),
+              pr_text_fixed (number, dossiers, 1));
   if (w->policy != NULL && w->policy->n_measures > 0)
     cli_printf (_ ("  measures         %u: at places\n"), w->policy->n_measures);
   if (w->n_rehearsals > 0)
@@ -164,7 +167,8 @@ print_size (const pr_input *in)
                           "  courses          %u with %u sessions\n", w->n_sessions),
                 w->n_course_names, w->n_sessions);
   if (visits > 0)
-    cli_printf (_ ("  visits           %.1f a working day expected that file nothing\n"), visits);
+    cli_printf (_ ("  visits           %s a working day expected that file nothing\n"),
+                pr_text_fixed (number, visits, 1));
 }
 
 static void

@@ -1,8 +1,8 @@
-# bash completion for pilotrun. Commands and options come from its own help.
+# bash completion for pilotrun. Commands and options come from its own help, in English.
 
 _pilotrun_words () {
   # shellcheck disable=SC2086
-  command "$1" ${2-} --help 2>/dev/null
+  LC_ALL=C command "$1" ${2-} --help 2>/dev/null
 }
 
 _pilotrun () {

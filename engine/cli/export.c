@@ -231,8 +231,9 @@ cli_export (int argc, char **argv, GError **error)
       || !pr_study_log_begin (&log, q.folder, q.scenario, q.replication, error)
       || !read_selection (&q, log.input->world, error))
     return FALSE;
+  /* For machines, and so in no desk's language. */
   g_autofree char *title
-      = g_strdup_printf (_ ("%s, replication %u"), log.input->world->name, q.replication);
+      = g_strdup_printf ("%s, replication %u", log.input->world->name, q.replication);
   pr_export_source of = { .world = log.input->world,
                           .title = title,
                           .selection = q.selection,

@@ -1,5 +1,5 @@
 /* All that commands print goes through here and cannot control a terminal: texts that others wrote
- * are made printable. On a terminal, pages are fitted to its width and have some colour. */
+ * are made printable. On a terminal, pages are fitted to its width, with headings in bold. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
@@ -12,8 +12,6 @@
 #include <unistd.h>
 
 #define BOLD "\033[1m"
-#define RED "\033[1;31m"
-#define YELLOW "\033[33m"
 #define PLAIN "\033[0m"
 #define ERASE_LINE "\r\033[K"
 
@@ -32,15 +30,12 @@ wants_colour (void)
   return (no == NULL || *no == '\0') && terminal != NULL && strcmp (terminal, "dumb") != 0;
 }
 
-/* Headings are in capitals; verdicts say what they are. */
-static const char *
-colour_of (const char *line)
+/* Headings are in capitals, in any language. */
+static gboolean
+is_heading (const char *line)
 {
-  if (g_ascii_isupper (line[0]) && g_ascii_isupper (line[1]) && g_ascii_isupper (line[2]))
-    return BOLD;
-  if (g_str_has_prefix (line, _ ("  Not ready:")))
-    return RED;
-  return g_str_has_prefix (line, _ ("  At risk:")) ? YELLOW : NULL;
+  return g_unichar_isupper (g_utf8_get_char (line))
+         && g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (line)));
 }
 
 /* Breaks a line that is too long: its words are separated by one blank, and the lines that follow
@@ -69,13 +64,10 @@ broken (const char *line, int columns)
 static void
 put_line (const char *line, int columns, gboolean colours)
 {
-  const char *colour = colours ? colour_of (line) : NULL;
+  gboolean bold = colours && is_heading (line);
   g_autofree char *text
       = pr_text_width (line) <= columns ? g_strdup (line) : broken (line, columns);
-  if (colour == NULL)
-    printf ("%s\n", text);
-  else
-    printf ("%s%s%s\n", colour, text, PLAIN);
+  printf ("%s%s%s\n", bold ? BOLD : "", text, bold ? PLAIN : "");
 }
 
 void

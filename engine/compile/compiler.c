@@ -129,6 +129,31 @@ pr_list_names (const char *const *names, gsize n, gsize shown)
   return g_string_free (s, FALSE);
 }
 
+/* The same of what has a name only for people. */
+static char *
+unknown_name (pr_ref what, const char *found)
+{
+  switch (what)
+    {
+    case PR_REF_RESERVE:
+      return g_strdup_printf (_ ("no reserve '%s'"), found);
+    case PR_REF_TIER:
+      return g_strdup_printf (_ ("no tier '%s'"), found);
+    case PR_REF_CONDITION:
+      return g_strdup_printf (_ ("no condition of readiness '%s'"), found);
+    case PR_REF_INCIDENT:
+      return g_strdup_printf (_ ("no incident '%s'"), found);
+    case PR_REF_NAMED_CREW:
+      return g_strdup_printf (_ ("no crew and no kind of crew '%s'"), found);
+    case PR_REF_COURSE:
+      return g_strdup_printf (_ ("no course '%s'"), found);
+    case PR_REF_MEASURE:
+      return g_strdup_printf (_ ("no measure '%s'"), found);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static char *
 unknown_text (pr_ref what, const char *found)
 {
@@ -186,12 +211,11 @@ unknown_text (pr_ref what, const char *found)
       return g_strdup_printf (_ ("no venue '%s'"), found);
     case PR_REF_SKILL:
       return g_strdup_printf (_ ("no skill '%s'"), found);
-    case PR_REF_RESERVE:
-      return g_strdup_printf (_ ("no reserve '%s'"), found);
     case PR_REF_PROVINCE:
       return g_strdup_printf (_ ("no unit is in a province '%s'"), found);
+    default:
+      return unknown_name (what, found);
     }
-  g_assert_not_reached ();
 }
 
 /* The table that names of this kind come from. */
@@ -235,7 +259,18 @@ names_lost (const pr_compiler *c, pr_ref what)
     case PR_REF_RESERVE:
       return c->lost[PR_TABLE_RESERVES];
     case PR_REF_CREW:
+    case PR_REF_NAMED_CREW:
       return c->lost[PR_TABLE_CREWS];
+    case PR_REF_TIER:
+      return c->lost[PR_TABLE_TIERS];
+    case PR_REF_CONDITION:
+      return c->lost[PR_TABLE_READINESS];
+    case PR_REF_INCIDENT:
+      return c->lost[PR_TABLE_INCIDENTS];
+    case PR_REF_COURSE:
+      return c->lost[PR_TABLE_COURSES];
+    case PR_REF_MEASURE:
+      return c->lost[PR_TABLE_MEASURES];
     case PR_REF_NEED:
       return c->lost[PR_TABLE_SYSTEMS] || c->lost[PR_TABLE_READINESS];
     case PR_REF_ANY_STEP:

@@ -69,6 +69,12 @@ typedef enum {
   PR_REF_SKILL,
   PR_REF_RESERVE,
   PR_REF_PROVINCE,
+  PR_REF_TIER,
+  PR_REF_CONDITION,
+  PR_REF_INCIDENT,
+  PR_REF_NAMED_CREW, /* a crew or a kind */
+  PR_REF_COURSE,
+  PR_REF_MEASURE,
 } pr_ref;
 
 typedef struct {

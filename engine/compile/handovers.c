@@ -12,12 +12,13 @@ add_steps (pr_compiler *c, gsize row, pr_hand_over *h, int role)
   const char *of = CELL (c, HANDOVERS, row, WHERE)->text;
   h->first_step = h->reentry = PR_NONE16;
   if (reentry->given && role >= 0)
-    h->first_step = h->reentry = pr_add_hidden_step (c, "re-entry", of, PR_STEP_WORK,
-                                                     (uint16_t) role, &reentry->v.dist, PR_RESUME);
+    h->first_step = h->reentry
+        = pr_add_hidden_step (c, NP_ ("hidden step", "re-entry"), of, PR_STEP_WORK, (uint16_t) role,
+                              &reentry->v.dist, PR_RESUME);
   if (delay->given)
     h->first_step
-        = pr_add_hidden_step (c, "hand-over", of, PR_STEP_DELAY, PR_NONE16, &delay->v.dist,
-                              h->reentry != PR_NONE16 ? h->reentry : PR_RESUME);
+        = pr_add_hidden_step (c, NP_ ("hidden step", "hand-over"), of, PR_STEP_DELAY, PR_NONE16,
+                              &delay->v.dist, h->reentry != PR_NONE16 ? h->reentry : PR_RESUME);
 }
 
 static bool

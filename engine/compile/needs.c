@@ -147,8 +147,8 @@ add_key_in (pr_compiler *c, gsize row, uint16_t step)
     return PR_NONE16;
   g_autofree char *of = g_strdup_printf ("%s:%s:%s", w->workflows[w->steps[step].workflow].name,
                                          w->steps[step].name, cell_text (c, row, PR_NEEDS_NEED));
-  uint16_t hidden = pr_add_hidden_step (c, "key-in", of, PR_STEP_WORK, w->steps[step].role,
-                                        &effort->v.dist, PR_RESUME);
+  uint16_t hidden = pr_add_hidden_step (c, NP_ ("hidden step", "key-in"), of, PR_STEP_WORK,
+                                        w->steps[step].role, &effort->v.dist, PR_RESUME);
   if (hidden == PR_NONE16)
     FAULT (c, NEEDS, row, KEY_IN, _ ("there are too many steps to be keyed in"));
   return hidden;

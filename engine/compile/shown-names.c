@@ -1,13 +1,40 @@
-/* Names in three languages: of procedures, and what names.csv names. */
+/* Names in three languages: of the scenario, of procedures, and what names.csv names. */
 #include "compile/compiler.h"
 
 #include "scenario/choices.h"
 
-static const pr_ref refs[PR_N_NAMED] = { [PR_NAMED_STEP] = PR_REF_NAMED_STEP,
-                                         [PR_NAMED_ROLE] = PR_REF_ROLE,
-                                         [PR_NAMED_POOL] = PR_REF_POOL,
-                                         [PR_NAMED_GROUP] = PR_REF_PROCEDURES,
-                                         [PR_NAMED_KIND] = PR_REF_KIND };
+/* Where the codes of each kind of thing are, and what is said of another. */
+static const struct {
+  pr_ref ref;
+  struct {
+    pr_table_id table;
+    int column;
+  } in[2];
+} named[PR_N_NAMED_CODES] = {
+#define IN(T, C)                                                                                   \
+  {                                                                                                \
+    PR_TABLE_##T, PR_##T##_##C                                                                     \
+  }
+  [PR_NAMED_STEP] = { PR_REF_NAMED_STEP, { IN (WORKFLOWS, STEP) } },
+  [PR_NAMED_ROLE] = { PR_REF_ROLE, { IN (POOLS, ROLES) } },
+  [PR_NAMED_POOL] = { PR_REF_POOL, { IN (POOLS, POOL) } },
+  [PR_NAMED_GROUP] = { PR_REF_PROCEDURES, { IN (PROCEDURES, GROUP) } },
+  [PR_NAMED_KIND] = { PR_REF_KIND, { IN (AUTHORITIES, KIND) } },
+  [PR_NAMED_WORKFLOW] = { PR_REF_WORKFLOW, { IN (WORKFLOWS, WORKFLOW) } },
+  [PR_NAMED_CALENDAR] = { PR_REF_CALENDAR, { IN (CALENDARS, CALENDAR) } },
+  [PR_NAMED_TIER] = { PR_REF_TIER, { IN (TIERS, TIER) } },
+  [PR_NAMED_SYSTEM] = { PR_REF_SYSTEM, { IN (SYSTEMS, SYSTEM) } },
+  [PR_NAMED_CONDITION] = { PR_REF_CONDITION, { IN (READINESS, CONDITION) } },
+  [PR_NAMED_INCIDENT] = { PR_REF_INCIDENT, { IN (INCIDENTS, INCIDENT) } },
+  [PR_NAMED_CREW] = { PR_REF_NAMED_CREW, { IN (CREWS, CREW), IN (CREWS, KIND) } },
+  [PR_NAMED_SKILL] = { PR_REF_SKILL, { IN (SKILLS, SKILL) } },
+  [PR_NAMED_ACTIVITY] = { PR_REF_ACTIVITY, { IN (ACTIVITIES, ACTIVITY) } },
+  [PR_NAMED_VENUE] = { PR_REF_VENUE, { IN (VENUES, VENUE) } },
+  [PR_NAMED_COURSE] = { PR_REF_COURSE, { IN (COURSES, COURSE) } },
+  [PR_NAMED_MEASURE] = { PR_REF_MEASURE, { IN (MEASURES, MEASURE) } },
+  [PR_NAMED_RESERVE] = { PR_REF_RESERVE, { IN (RESERVES, RESERVE) } },
+#undef IN
+};
 
 static void
 add_name (pr_compiler *c, pr_named_what what, const char *code, const char *const *names)
@@ -19,27 +46,28 @@ add_name (pr_compiler *c, pr_named_what what, const char *code, const char *cons
     s->name[k] = g_strdup (names[k]);
 }
 
+static void
+add_codes (pr_compiler *c, pr_names *codes, pr_table_id table, int column)
+{
+  for (gsize row = 0; row < c->t->table[table].n; row++)
+    {
+      const pr_cell *cell = pr_compiler_cell (c, table, row, column);
+      bool several = pr_schema[table].columns[column].type == PR_COL_NAMES;
+      if (!several && *cell->text != '\0')
+        pr_names_add (codes, cell->text);
+      for (char **name = several ? cell->v.names : NULL; name != NULL && *name != NULL; name++)
+        pr_names_add (codes, *name);
+    }
+}
+
 /* The codes there are. Free with pr_names_free. */
 static pr_names *
 codes_of (pr_compiler *c, pr_named_what what)
 {
   pr_names *codes = pr_names_new ();
-  const pr_world *w = c->w;
-  if (what == PR_NAMED_STEP)
-    for (uint16_t i = 0; i < w->n_shown_steps; i++)
-      pr_names_add (codes, w->steps[i].name);
-  if (what == PR_NAMED_ROLE)
-    for (uint16_t i = 0; i < w->n_roles; i++)
-      pr_names_add (codes, w->roles[i]);
-  if (what == PR_NAMED_POOL)
-    for (uint16_t i = 0; i < w->n_kinds; i++)
-      pr_names_add (codes, w->kinds[i]);
-  if (what == PR_NAMED_GROUP)
-    for (uint16_t i = 0; i < w->n_procedures; i++)
-      pr_names_add (codes, w->procedures[i].group);
-  if (what == PR_NAMED_KIND)
-    for (guint i = 0; i < pr_names_length (c->kinds); i++)
-      pr_names_add (codes, pr_names_get (c->kinds, i));
+  add_codes (c, codes, named[what].in[0].table, named[what].in[0].column);
+  if (named[what].in[1].column != 0)
+    add_codes (c, codes, named[what].in[1].table, named[what].in[1].column);
   pr_names_sort (codes);
   return codes;
 }
@@ -53,7 +81,9 @@ read_row (pr_compiler *c, gsize row, pr_names *const *codes)
   int what = CELL (c, NAMES, row, WHAT)->v.choice;
   if (pr_names_find (codes[what], code) < 0)
     {
-      pr_unknown (c, PR_TABLE_NAMES, row, PR_NAMES_CODE, refs[what], code,
+      if (c->t->overlaid)
+        return;
+      pr_unknown (c, PR_TABLE_NAMES, row, PR_NAMES_CODE, named[what].ref, code,
                   (const char *const *) codes[what]->names->pdata, pr_names_length (codes[what]));
       return;
     }
@@ -64,22 +94,40 @@ read_row (pr_compiler *c, gsize row, pr_names *const *codes)
   add_name (c, (pr_named_what) what, code, names);
 }
 
+/* Those of scenario.ini: the code is the text in English. */
+static void
+add_titles (pr_compiler *c)
+{
+  const pr_cell *ini = c->t->ini;
+  add_name (
+      c, PR_NAMED_SCENARIO, ini[PR_INI_SCENARIO_NAME].text,
+      (const char *const[PR_N_LANGUAGES]){ [PR_LANGUAGE_EN] = "",
+                                           [PR_LANGUAGE_VI] = ini[PR_INI_SCENARIO_NAME_VI].text,
+                                           [PR_LANGUAGE_FR] = ini[PR_INI_SCENARIO_NAME_FR].text });
+  add_name (c, PR_NAMED_PURPOSE, ini[PR_INI_SCENARIO_PURPOSE].text,
+            (const char *const[PR_N_LANGUAGES]){
+                [PR_LANGUAGE_EN] = "",
+                [PR_LANGUAGE_VI] = ini[PR_INI_SCENARIO_PURPOSE_VI].text,
+                [PR_LANGUAGE_FR] = ini[PR_INI_SCENARIO_PURPOSE_FR].text });
+}
+
 void
 pr_compile_shown_names (pr_compiler *c)
 {
   gsize n = ROWS (c, NAMES), n_procedures = ROWS (c, PROCEDURES);
-  pr_names *codes[PR_N_NAMED];
-  c->w->shown = g_new0 (pr_shown_name, n + n_procedures + 1);
+  pr_names *codes[PR_N_NAMED_CODES];
+  c->w->shown = g_new0 (pr_shown_name, n + n_procedures + 2);
+  add_titles (c);
   for (gsize row = 0; row < n_procedures; row++)
     add_name (c, PR_NAMED_PROCEDURE, CELL (c, PROCEDURES, row, CODE)->text,
               (const char *const[PR_N_LANGUAGES]){
                   [PR_LANGUAGE_EN] = CELL (c, PROCEDURES, row, NAME)->text,
                   [PR_LANGUAGE_VI] = CELL (c, PROCEDURES, row, NAME_VI)->text,
                   [PR_LANGUAGE_FR] = CELL (c, PROCEDURES, row, NAME_FR)->text });
-  for (int what = 0; what < PR_N_NAMED; what++)
+  for (int what = 0; what < PR_N_NAMED_CODES; what++)
     codes[what] = codes_of (c, (pr_named_what) what);
   for (gsize row = 0; row < n; row++)
     read_row (c, row, codes);
-  for (int what = 0; what < PR_N_NAMED; what++)
+  for (int what = 0; what < PR_N_NAMED_CODES; what++)
     pr_names_free (codes[what]);
 }

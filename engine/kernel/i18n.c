@@ -50,7 +50,9 @@ pr_messages_begin (const char *localedir)
 {
   bindtextdomain (PR_TEXT_DOMAIN, localedir);
   bind_textdomain_codeset (PR_TEXT_DOMAIN, "UTF-8");
-  setlocale (LC_CTYPE, ""); /* numbers stay in the C locale */
+  /* Texts are in UTF-8 whatever the locale is, which may be Turkish, whose small letter of I is
+   * another one, or not installed. Numbers stay in the C locale. */
+  setlocale (LC_CTYPE, ANY_UTF8);
   messages_language = g_strdup (g_getenv ("LANGUAGE"));
   if (setlocale (LC_MESSAGES, "") == NULL)
     {

@@ -77,6 +77,31 @@ const char *const pr_action_words[]
 const char *const pr_look_words[]
     = { [PR_LOOK_DAILY] = "daily", [PR_LOOK_WEEKLY] = "weekly", [PR_LOOK_HOURLY] = "hourly", NULL };
 
-const char *const pr_named_words[]
-    = { [PR_NAMED_STEP] = "step",   [PR_NAMED_ROLE] = "role", [PR_NAMED_POOL] = "pool",
-        [PR_NAMED_GROUP] = "group", [PR_NAMED_KIND] = "kind", NULL };
+const char *const pr_named_words[] = { [PR_NAMED_STEP] = "step",
+                                       [PR_NAMED_ROLE] = "role",
+                                       [PR_NAMED_POOL] = "pool",
+                                       [PR_NAMED_GROUP] = "group",
+                                       [PR_NAMED_KIND] = "kind",
+                                       [PR_NAMED_WORKFLOW] = "workflow",
+                                       [PR_NAMED_CALENDAR] = "calendar",
+                                       [PR_NAMED_TIER] = "tier",
+                                       [PR_NAMED_SYSTEM] = "system",
+                                       [PR_NAMED_CONDITION] = "condition",
+                                       [PR_NAMED_INCIDENT] = "incident",
+                                       [PR_NAMED_CREW] = "crew",
+                                       [PR_NAMED_SKILL] = "skill",
+                                       [PR_NAMED_ACTIVITY] = "activity",
+                                       [PR_NAMED_VENUE] = "venue",
+                                       [PR_NAMED_COURSE] = "course",
+                                       [PR_NAMED_MEASURE] = "measure",
+                                       [PR_NAMED_RESERVE] = "reserve",
+                                       NULL };
+
+const char *
+pr_named_word (pr_named_what what)
+{
+  return what == PR_NAMED_PROCEDURE  ? "procedure"
+         : what == PR_NAMED_SCENARIO ? "scenario"
+         : what == PR_NAMED_PURPOSE  ? "purpose"
+                                     : pr_named_words[what];
+}

@@ -115,9 +115,28 @@ typedef enum {
   PR_NAMED_POOL,
   PR_NAMED_GROUP,
   PR_NAMED_KIND, /* of authorities */
-  PR_N_NAMED,
-  PR_NAMED_PROCEDURE = PR_N_NAMED
+  PR_NAMED_WORKFLOW,
+  PR_NAMED_CALENDAR,
+  PR_NAMED_TIER,
+  PR_NAMED_SYSTEM,
+  PR_NAMED_CONDITION,
+  PR_NAMED_INCIDENT,
+  PR_NAMED_CREW, /* or a kind of crew */
+  PR_NAMED_SKILL,
+  PR_NAMED_ACTIVITY,
+  PR_NAMED_VENUE,
+  PR_NAMED_COURSE,
+  PR_NAMED_MEASURE,
+  PR_NAMED_RESERVE,
+  PR_N_NAMED_CODES,
+  PR_NAMED_PROCEDURE = PR_N_NAMED_CODES, /* procedures.csv */
+  PR_NAMED_SCENARIO,                     /* scenario.ini, as the next */
+  PR_NAMED_PURPOSE,
+  PR_N_NAMED
 } pr_named_what;
-extern const char *const pr_named_words[]; /* of names.csv */
+/* [PR_N_NAMED_CODES] is NULL: these are the words of names.csv. */
+extern const char *const pr_named_words[];
+/* The same with those that are named elsewhere. */
+const char *pr_named_word (pr_named_what what);
 
 #endif

@@ -15,5 +15,11 @@ pr_shown (const pr_world *w, pr_named_what what, const char *code)
       const char *own = s->name[pr_language_now ()], *english = s->name[PR_LANGUAGE_EN];
       return *own != '\0' ? own : *english != '\0' ? english : code;
     }
-  return code;
+  return what == PR_NAMED_STEP ? PR_OF ("hidden step", code) : code;
+}
+
+const char *
+pr_title (const pr_world *w)
+{
+  return pr_shown (w, PR_NAMED_SCENARIO, w->name);
 }

@@ -71,11 +71,12 @@ compare_keys (job *j)
       g_autoptr (GString) to = g_string_new (NULL);
       pr_tables_print_key (j->a, i, from);
       pr_tables_print_key (j->b, i, to);
-      if (strcmp (from->str, to->str) == 0)
+      const pr_column *key = &pr_ini_keys[i].key;
+      bool fell = to->len == 0 && key->type == PR_COL_TEXT && (key->flags & PR_COL_IF_GIVEN) != 0;
+      if (fell || strcmp (from->str, to->str) == 0) /* a translation falls with its text */
         continue;
       add_line (j, "scenario.ini",
-                g_strdup_printf ("%s: %s → %s", pr_ini_keys[i].key.name,
-                                 from->len > 0 ? from->str : _ ("blank"),
+                g_strdup_printf ("%s: %s → %s", key->name, from->len > 0 ? from->str : _ ("blank"),
                                  to->len > 0 ? to->str : _ ("blank")));
     }
 }

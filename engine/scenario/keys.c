@@ -147,9 +147,27 @@ is_so (const pr_tables_own *own, gsize key, const pr_cell *cell)
   return g_string_equal (before, now);
 }
 
+/* Of a text that a what-if writes anew, what its base says in other languages does not hold. */
+static void
+forget_translations (pr_tables_own *own, gsize key)
+{
+  static const pr_ini_id of[][3]
+      = { { PR_INI_SCENARIO_NAME, PR_INI_SCENARIO_NAME_VI, PR_INI_SCENARIO_NAME_FR },
+          { PR_INI_SCENARIO_PURPOSE, PR_INI_SCENARIO_PURPOSE_VI, PR_INI_SCENARIO_PURPOSE_FR } };
+  for (gsize i = 0; i < G_N_ELEMENTS (of); i++)
+    for (gsize k = 1; k < G_N_ELEMENTS (of[i]) && key == of[i][0]; k++)
+      pr_tables_clear_key (&own->tables, of[i][k]);
+}
+
 void
 pr_read_overlay_keys (pr_tables_own *own, const pr_ini *ini, pr_diag *diag)
 {
+  for (guint i = 0; i < ini->entries->len; i++)
+    {
+      const pr_ini_entry *entry = &g_array_index (ini->entries, pr_ini_entry, i);
+      if (strcmp (entry->group, "scenario") == 0)
+        forget_translations (own, find_key (entry));
+    }
   for (guint i = 0; i < ini->entries->len; i++)
     {
       const pr_ini_entry *entry = &g_array_index (ini->entries, pr_ini_entry, i);

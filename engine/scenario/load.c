@@ -337,6 +337,7 @@ pr_tables_load_overlaid (const pr_source *source, const pr_overlays *overlays, p
   if (own->tables.ini[PR_INI_SCENARIO_APPLIES].given)
     pr_error (diag, own->tables.ini[PR_INI_SCENARIO_APPLIES].pos,
               _ ("applies: only a what-if applies from a date on"));
+  own->tables.overlaid = overlays != NULL && overlays->n > 0;
   for (gsize l = 0; overlays != NULL && l < overlays->n; l++)
     pr_read_overlay_keys (own, overlays->layer[l]->ini, diag);
   for (pr_table_id i = 0; i < PR_N_TABLES; i++)

@@ -63,7 +63,7 @@ enum {
   PR_COL_LATER = 1 << 18,   /* a what-if may change it from a date on; of a blank PR_COL_FROM: what
                                such a what-if adds begins with it */
   PR_COL_BEGINS = 1 << 19,  /* as PR_COL_FROM: when that of which the row tells begins */
-  PR_COL_IF_GIVEN = 1 << 20, /* the text of a scenario knows nothing of it if no row gives it */
+  PR_COL_IF_GIVEN = 1 << 20, /* the text of a scenario knows nothing of it if it is not given */
 };
 
 /* Places that a column may name by their names as well as by their codes. */

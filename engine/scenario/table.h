@@ -162,6 +162,7 @@ typedef struct {
   pr_cell ini[PR_N_INI_KEYS];
   pr_table table[PR_N_TABLES];
   gboolean cut_short; /* the window ends before its time, because someone asked for that */
+  gboolean overlaid;  /* changed by what-ifs, which may have taken away what a name is for */
 } pr_tables;
 
 /* Where files come from. read() gives the whole content, or fails with a GError

@@ -149,8 +149,8 @@ pr_tables_text (const pr_tables *t)
   for (gsize i = 0; i < PR_N_INI_KEYS; i++)
     {
       const pr_ini_key *key = &pr_ini_keys[i];
-      if (i == PR_INI_SCENARIO_APPLIES && !t->ini[i].given)
-        continue; /* only of what-ifs: the text of other scenarios knows nothing of it */
+      if ((key->key.flags & PR_COL_IF_GIVEN) != 0 && !t->ini[i].given)
+        continue;
       if (i == PR_INI_REPORT_LANGUAGE)
         continue; /* changes words, never a number */
       if (strcmp (group, key->group) != 0)

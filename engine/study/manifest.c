@@ -90,39 +90,6 @@ add_window (const pr_results *r, JsonBuilder *b)
   json_builder_end_object (b);
 }
 
-static void
-begin_object (JsonBuilder *b, const char *name)
-{
-  json_builder_set_member_name (b, name);
-  json_builder_begin_object (b);
-}
-
-/* What pages write in place of codes: by what has a name, by code, by language. */
-static void
-add_names (const pr_world *w, JsonBuilder *b)
-{
-  if (w->n_shown == 0)
-    return;
-  begin_object (b, "names");
-  for (int what = 0; what <= PR_NAMED_PROCEDURE; what++)
-    {
-      begin_object (b, what < PR_N_NAMED ? pr_named_words[what] : "procedure");
-      for (uint32_t i = 0; i < w->n_shown; i++)
-        {
-          const pr_shown_name *s = &w->shown[i];
-          if (s->what != what)
-            continue;
-          begin_object (b, s->code);
-          for (int k = 0; k < PR_N_LANGUAGES; k++)
-            if (*s->name[k] != '\0')
-              pr_json_string (b, pr_language_codes[k], s->name[k]);
-          json_builder_end_object (b);
-        }
-      json_builder_end_object (b);
-    }
-  json_builder_end_object (b);
-}
-
 char *
 pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
 {
@@ -144,7 +111,7 @@ pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
   add_window (&r->results, b);
   pr_json_string (b, "input_sha256", inputs);
   pr_json_string (b, "numeric_fingerprint", fingerprint);
-  add_names (r->results.world, b);
+  pr_json_names (b, (const pr_world *const[]){ r->results.world }, 1);
   pr_contents_list (b, PR_RESULTS_RUN, &(pr_plot_source){ .run = &r->results });
   json_builder_end_object (b);
 
@@ -167,6 +134,10 @@ pr_manifest_of_comparison (const pr_comparison *c, const pr_asked *asked, const 
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
+  const pr_world *worlds[PR_COMPARED_MOST];
+  for (size_t k = 0; k < c->n; k++)
+    worlds[k] = c->report[k].results.world;
+  pr_json_names (b, worlds, c->n);
   add_asked (b, asked);
   pr_json_int (b, "seed", (gint64) c->report[0].results.world->seed);
   pr_json_int (b, "replications", c->report[0].results.outcome->n);
@@ -192,6 +163,7 @@ pr_manifest_of_sweep (const pr_sweep *s, const pr_asked *asked, const pr_input *
   pr_json_int (b, "replications", s->n);
   pr_json_int (b, "seed", (gint64) base->world->seed);
   pr_json_string (b, "inputs_sha256", inputs);
+  pr_json_names (b, (const pr_world *const[]){ base->world }, 1);
   pr_contents_list (b, PR_RESULTS_SWEEP, &(pr_plot_source){ .sweep = s });
   json_builder_end_object (b);
   return pr_json_text (b);
@@ -218,6 +190,7 @@ pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const char *
   pr_json_int (b, "seed", (gint64) w->seed);
   pr_json_int (b, "replications", m->n);
   pr_json_string (b, "inputs_sha256", inputs);
+  pr_json_names (b, (const pr_world *const[]){ w }, 1);
   pr_contents_list (b, PR_RESULTS_MARGINS, &(pr_plot_source){ .margins = m });
   json_builder_end_object (b);
   return pr_json_text (b);

@@ -93,6 +93,9 @@ append_files (GString *out)
       g_autofree char *name = g_strconcat (pr_new_tables[t].name, ".csv", NULL);
       append_file (out, name, _ (pr_new_tables[t].doc));
     }
+  append_file (out, "names.csv",
+               _ ("Names in three languages of what the other tables have codes for: steps, roles, "
+                  "pools, groups."));
   append_file (out, PR_NEW_WHATIF, _ ("A what-if on this scenario: a fifth more dossiers."));
 }
 

@@ -5,6 +5,7 @@
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
 #include "report/table/csv.h"
+#include "study/new-names.h"
 #include "study/new-rows.h"
 #include "study/new-units.h"
 #include "study/new-words.h"
@@ -229,6 +230,7 @@ write_texts (job *j, const pr_new_request *q)
       g_autofree char *name = g_strconcat (pr_new_tables[t].name, ".csv", NULL);
       put (j, name, table_text (&pr_new_tables[t]));
     }
+  put (j, "names.csv", g_strdup (pr_new_names));
   put (j, PR_NEW_WHATIF, pr_new_whatif ());
   put (j, "README.md", pr_new_readme (q->folder));
 }

@@ -28,13 +28,14 @@ typedef struct {
   pr_grid *failures, *units;
   GArray *marks;
   pr_paths *paths;
-  char **drawings;
+  char **drawings[PR_N_LANGUAGES];
 } part;
 
 static void
 part_clear (part *p)
 {
-  g_strfreev (p->drawings);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    g_strfreev (p->drawings[k]);
   pr_paths_free (p->paths);
   g_clear_pointer (&p->marks, g_array_unref);
   pr_grid_free (p->units);
@@ -128,7 +129,7 @@ find_lesson (parts *p, GError **error)
 }
 
 static gboolean
-look_at (part *p, pr_language words, const pr_host *host, GError **error)
+look_at (part *p, const pr_host *host, GError **error)
 {
   const pr_world *world = p->log.input->world;
   p->reader = pr_study_log_open (&p->log, host, &p->bytes, error);
@@ -144,9 +145,12 @@ look_at (part *p, pr_language words, const pr_host *host, GError **error)
   /* A comparison has none. */
   p->failures = pr_grid_read (p->log.folder, "failures.csv", NULL);
   p->units = pr_grid_read (p->log.folder, "units.csv", NULL);
-  g_auto (pr_in_language) language = pr_language_enter (words);
   p->marks = pr_marks_new (world, p->frames, p->lives, p->failures, p->units);
-  p->drawings = pr_workflow_svgs (world, host->cancel, NULL);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    {
+      g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
+      p->drawings[k] = pr_workflow_svgs (world, host->cancel, NULL);
+    }
   return pr_go_on (host->cancel, error);
 }
 
@@ -248,7 +252,7 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
   pr_chosen_make (&chosen, q->all ? 1 : p.n == 2 ? SAMPLE_OF_TWO : SAMPLE, 1);
   for (guint i = 0; i < p.n; i++)
     {
-      if (!look_at (&p.part[i], p.language, host, error) || (i == 0 && !find_lesson (&p, error)))
+      if (!look_at (&p.part[i], host, error) || (i == 0 && !find_lesson (&p, error)))
         return NULL;
       choose (&chosen, &p.part[i]);
       bytes += p.part[i].bytes;
@@ -269,8 +273,8 @@ pr_study_replay (const pr_replay_request *q, const pr_host *host, char **answers
                                  .hash = own->log.input->hash,
                                  .frames = own->frames,
                                  .paths = own->paths,
-                                 .marks = own->marks,
-                                 .drawings = own->drawings };
+                                 .marks = own->marks };
+      memcpy (runs[i].drawings, own->drawings, sizeof own->drawings);
     }
   g_auto (pr_in_language) language = pr_language_enter (p.language);
   *answers = p.lesson != NULL ? pr_lesson_sheet (p.lesson) : NULL;

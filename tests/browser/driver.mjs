@@ -173,16 +173,13 @@ export class Browser {
 
   async picture () { return Buffer.from (await this.call ("GET", this.session + "/screenshot"), "base64"); }
 
-  // The driver gives a page 10 seconds, which a long one on a busy machine may take: it is asked again.
-  async print (times = 5) {
-    try {
-      return Buffer.from (await this.post ("/print",
-        { page: { width: 21, height: 29.7 }, margin: { top: 1.4, bottom: 1.4, left: 1.2, right: 1.2 },
-          background: true }), "base64");
-    } catch (error) {
-      if (times <= 1 || !/timeout/.test (error.message)) throw error;
-      return this.print (times - 1);
-    }
+  // On A4. The driver's own command gives a page 10 seconds, which a long one on a busy machine may
+  // take; lengths are in inches.
+  async print () {
+    const { data } = await this.post ("/goog/cdp/execute", { cmd: "Page.printToPDF",
+      params: { paperWidth: 8.27, paperHeight: 11.69, marginTop: 0.55, marginBottom: 0.55,
+        marginLeft: 0.47, marginRight: 0.47, printBackground: true } });
+    return Buffer.from (data, "base64");
   }
 
   // The driver, and the browser that it may have left behind.

@@ -524,7 +524,7 @@ class Run {
         { code: "birth", name: this.options.hostile ? hostile[0] : "birth registration",
           workflow: 0 },
         { code: "land-transfer", name: "transfer, inheritance or gift of land", workflow: 1 }],
-      channels: ["counter", "online", "post"], stems: this.places.flatMap ((p) => ["birth",
+      channels: ["counter", "online", "post"], counter: 0, stems: this.places.flatMap ((p) => ["birth",
         "land-transfer"]
         .flatMap ((code) => ["counter", "online"].map ((channel) =>
           `${p.code}/commune/${code}/${channel}`))),

@@ -306,6 +306,10 @@ async function languages () {
   verify ("it can be changed", await text ("#play span") === "Play" &&
     await run (() => document.documentElement.lang) === "en");
   verify ("which the address keeps", (await run (() => location.hash)).includes ("lang=en"));
+  await run (() => { location.hash = "#t=28000&lang=vi"; });
+  await sleep (200);
+  verify ("and sets", await text ("#play span") === "Phát" &&
+    await run (() => byId ("language").value) === "vi");
 }
 
 async function hostile () {

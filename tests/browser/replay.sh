@@ -1,5 +1,6 @@
-# The replay page in a browser, with runs that are made up. Skipped where there is no browser, or no
-# Node.js to drive it; without axe-core of npm it is not looked at by that.
+# The replay page in a browser, with runs that are made up or that the program makes. Skipped where
+# there is no browser, or no Node.js to drive it; without axe-core of npm it is not looked at by
+# that.
 # Usage: replay.sh SCRIPT
 # With PICTURES=FOLDER pictures and a PDF are left there, to be looked at.
 set -eu

@@ -122,7 +122,7 @@ verify "check: officers before and after" out_has "  officers         2, from 20
 what_if twice mm1 "$on" "$jobs"
 run check twice.ini
 verify "check: arrivals of both, two working days each" \
-  out_has "dossiers         1944.0 a working day expected"
+  out_has "dossiers         1,944.0 a working day expected"
 
 # ---- staff: a queue that needs 7 officers (staff.sh), and gets two more on a date ----
 cp -r "$mm1" queue && chmod -R u+w queue

@@ -101,8 +101,8 @@ desk archive,06661,2025-07-03,2025-07-03,1,,,leave,assumption: made up
 desk archive,*,2025-07-02,2025-07-02,40%,,,sickness,assumption: made up
 U
 run explain "$scratch/several" --section absences
-verify "several pools: a share of all" out_has "40% of the officers of the pools desk, archive, of"
-verify "several pools: a count of each" out_has "1 of each of the pools desk, archive away, leave"
+verify "several pools: a share of all" out_has "40% of the officers of the pools Desk, archive, of"
+verify "several pools: a count of each" out_has "1 of each of the pools Desk, archive away, leave"
 run diff "$sample" "$scratch/several"
 verify "several pools: diff" out_has "only in B: pool archive desk, where *, from 2025-07-02"
 sed -i 's/^desk archive,\*/archive desk,*/' "$scratch/several/absences.csv"
@@ -114,7 +114,7 @@ verify "several pools: in whatever order" out_has "o difference"
 # says WORDS: whatever the lines.
 says () { tr -s '\n ' ' ' <"$out" | grep -qF "$1"; }
 run explain "$sample" --section measures
-verify "a place by its name" says 'Xã Hai: help: reinforce desk +2,'
+verify "a place by its name" says 'Xã Hai: help: reinforce Desk +2,'
 verify "at how many places" says 'wherever there is what it needs (3 places): evening: overtime 2h'
 run explain "$sample" --section clock
 verify "what a supplement does, by the rule and from a date on" \

@@ -52,10 +52,10 @@ PILOTRUN=$scratch/program/cli/pilotrun
 
 # Names: those of the scenarios, of the program and its command, what rules take from cells of the
 # scenario as they are, and figures, which go by their columns.
-printf '[scenario]\nbase = %s\nname = Two\n[set pools where pool=clerk]\ncount = 2\n' "$mm1" \
-  >two.ini
+printf '[scenario]\nbase = %s\nname = Two\nname_vi = Háí\n' "$mm1" >two.ini
+printf '[set pools where pool=clerk]\ncount = 2\n' >>two.ini
 cat "$mm1"/*.csv "$mm1"/*.ini two.ini | grep -oE '[[:alpha:]_]+([.-][[:alpha:]_]+)*' >names
-printf '%s\n' Pilotrun pilotrun run two A B-A filing home >>names
+printf '%s\n' Pilotrun pilotrun run two A B-A >>names
 
 run run "$mm1" --replications 4 --no-plots --output en
 verify "a run in English" is_status 0
@@ -69,6 +69,10 @@ for file in $(cd en && ls *.csv); do
   [ "$file" = checklist.csv ] ||
     verify "$file is as in English" cmp "en/$file" "vi/$file"
 done
+verify "no time and no distribution is as the format has it" \
+  sh -c '! grep -E "[0-9]min|[a-z]\(|=[0-9]" vi/rules.txt'
+words=$(sed 1d vi/checklist.csv >checklist; plain checklist)
+verify "no word of checklist.csv is plain: $words" test -z "$words"
 verify "the page says its language" grep -q '<html lang="vi">' vi/report.html
 
 run compare "$mm1" two.ini --replications 4 --no-plots --lang vi --output both
@@ -79,6 +83,9 @@ for file in summary.txt report.html brief.html; do
   verify "no word of the comparison's $file is plain: $words" test -z "$words"
 done
 verify "the brief says its language" grep -q '<html lang="vi">' both/brief.html
+for file in summary.txt report.html brief.html; do
+  verify "a title in the language: $file" grep -q Háí "both/$file"
+done
 run brief both --lang en --output en.html
 verify "the same brief in English" test -z "$(words_of en.html | grep '[áéíóúý]')"
 

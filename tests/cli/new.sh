@@ -19,10 +19,27 @@ fullest () { awk '/ load  fullest/ { getline; print $1 }' "$out"; }
 verify "check: the fullest pool has enough to do, and time" \
   test "$(fullest)" -ge 60 -a "$(fullest)" -le 75
 verify "every row has a source" \
-  test -z "$(tail -q -n +2 province/*.csv | grep -vE '(assumption|press|official): ')"
+  test -z "$(ls province/*.csv | grep -v names | xargs tail -q -n +2 |
+    grep -vE '(assumption|press|official): ')"
 verify "a limit of each kind" \
   sh -c 'for limit in "same day" "3 working days" "20 days" none; do
       grep -q ",$limit," province/procedures.csv || exit 1; done'
+# codes TABLE COLUMN: the codes in a column without quoted cells before it.
+codes () { tail -n +2 "province/$1.csv" | cut -d, -f"$2" | tr ' ' '\n' | sort -u; }
+# named WHAT: all codes on standard input have names in Vietnamese and French.
+named () {
+  while read -r code; do
+    grep -qE "^$1,$code,[^,]*,(\"[^\"]+\"|[^\",]+),[^,]+\$" province/names.csv || return 1
+  done
+}
+verify "every step has names" eval 'codes workflows 2 | named step'
+verify "every workflow has" eval 'codes workflows 1 | named workflow'
+verify "every pool has" eval 'codes pools 1 | named pool'
+verify "every role has" eval 'codes pools 3 | named role'
+verify "every kind of authority has" eval 'codes authorities 3 | named kind'
+verify "every calendar has" eval 'codes calendars 1 | named calendar'
+verify "every group has" eval 'sed "s/\"[^\"]*\"/x/g; 1d" province/procedures.csv | cut -d, -f5 |
+  named group'
 run explain province
 verify "explain: status 0" is_status 0
 run run province --replications 2 --output out

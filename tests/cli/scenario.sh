@@ -7,7 +7,7 @@ verify "check: the window" out_has "2025-07-01 to 2025-07-03, 3 days"
 verify "check: units" grep -qE '^ +units +1$' "$out"
 verify "check: officers" grep -qE '^ +officers +1$' "$out"
 verify "check: steps" grep -qE '^ +steps +1$' "$out"
-verify "check: 0.9 a minute for 1440 minutes" grep -qE '^ +dossiers +1296\.0 a working day' "$out"
+verify "check: 0.9 a minute for 1440 minutes" grep -qE '^ +dossiers +1,296\.0 a working day' "$out"
 verify "check: sources" out_has "official 0, press 0, measured 0, assumption 6"
 verify "check: the pool's load" grep -qE '^ +90 % +90 % .* 151\.2 +168\.0 +clerk +u1 One' "$out"
 verify "check: no warning below what it can do" err_empty

@@ -1,52 +1,89 @@
 # What a shell is given: help that fits a terminal, man pages, completion.
 . "$(dirname "$0")/tap.sh"
-commands=$("$PILOTRUN" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+commands=$(LANGUAGE=en "$PILOTRUN" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
 verify "the help names commands" test "$(echo "$commands" | wc -l)" -ge 14
 
-for command in '' $commands; do
-  # shellcheck disable=SC2086
-  run $command --help
-  verify "help${command:+ of $command}: fits 80 columns" \
-    sh -c '! LC_ALL=C.UTF-8 grep -q "^.\{80\}" "$1"' - "$out"
+# fits FILE: in 80 columns. Letters are composed, so that each is one column.
+fits () { ! LC_ALL=C.UTF-8 grep -q '^.\{80\}' "$1"; }
+# at_one_column FILE: the descriptions of options begin at the 27th.
+at_one_column () { ! grep '^  -' "$1" | grep '  [^ -]' | grep -qv '^.\{24\}  [^ ]'; }
+
+for language in en vi fr; do
+  export LANGUAGE=$language
+  for command in '' $commands; do
+    # shellcheck disable=SC2086
+    run $command --help
+    verify "$language: help${command:+ of $command}: fits 80 columns" fits "$out"
+    [ -z "$command" ] ||
+      verify "$language: help of $command: options in a column" at_one_column "$out"
+  done
+  run check "$SCENARIOS/mm1"
+  verify "$language: what is checked, in lines" sh -c '! grep -qF "\n" "$1"' - "$out"
+  run run "$mm1" --no-plots --lang "$language" --output "$language"
+  verify "$language: the summary fits 80 columns" fits "$language/summary.txt"
+  # The groups of procedures: the heads, then lines of the same width.
+  grep -A 2 '9 in 10 finished\|9/10: \|9 dossiers clos' "$language/summary.txt" >"$out"
+  verify "$language: a table's heads stand over its columns" \
+    sh -c 'test "$(sed -n 2,3p "$1" | LC_ALL=C.UTF-8 sed "s/./x/g" | sort -u | wc -l)" = 1' - "$out"
 done
+unset LANGUAGE
 
 built=$(dirname "$PILOTRUN")
-if command -v help2man >/dev/null && test -e "$built/pilotrun.1"; then
-  for command in $commands; do
-    page=$built/pilotrun-$command.1
-    verify "man page of $command: there" test -s "$page"
-    "$PILOTRUN" "$command" --help | grep -o -- '--[a-z-]*[a-z]' | sort -u >options
-    sed 's/\\-/-/g; s/\\f.//g' "$page" >plain
-    verify "man page of $command: every option" \
-      sh -c 'while read -r o; do grep -qF -e "$o" plain || exit 1; done <options'
+if command -v help2man >/dev/null && test -e "$built/man1/pilotrun.1"; then
+  for folder in man1 vi/man1 fr/man1; do
+    for command in $commands; do
+      page=$built/$folder/pilotrun-$command.1
+      verify "$folder: man page of $command: there" test -s "$page"
+      "$PILOTRUN" "$command" --help | grep -o -- '--[a-z-]*[a-z]' | sort -u >options
+      sed 's/\\-/-/g; s/\\f.//g' "$page" >plain
+      verify "$folder: man page of $command: every option" \
+        sh -c 'while read -r o; do grep -qF -e "$o" plain || exit 1; done <options'
+    done
+    if command -v man >/dev/null; then
+      for page in "$built/$folder/pilotrun.1" "$built/$folder/pilotrun-run.1"; do
+        MANWIDTH=80 man --warnings -E UTF-8 -l "$page" >"$out" 2>"$err"
+        verify "$folder: $(basename "$page"): nothing to warn of" err_empty
+      done
+    fi
   done
-  if command -v man >/dev/null; then
-    MANWIDTH=80 man --warnings -l "$built/pilotrun-run.1" >"$out" 2>"$err"
-    verify "man page of run: nothing to warn of" err_empty
-    verify "man page of run: what it is called" out_has "pilotrun-run - run a scenario"
-  fi
+  # of LANGUAGE HEADING...: its pages have these, and no others.
+  of () {
+    sed -n 's/^\.SH "\(.*\)"$/\1/p' "$built/$1/man1/pilotrun-run.1" >"$out"
+    shift
+    printf '%s\n' "$@" >headings
+    verify "headings of a page: $*" cmp headings "$out"
+  }
+  of . NAME SYNOPSIS DESCRIPTION OPTIONS 'EXIT STATUS' 'SEE ALSO'
+  of vi TÊN 'TÓM TẮT' 'MÔ TẢ' 'TÙY CHỌN' 'MÃ THOÁT' 'XEM THÊM'
+  of fr NOM SYNOPSIS DESCRIPTION OPTIONS 'CODE DE SORTIE' 'VOIR AUSSI'
+  verify "man page of run: what it is called" \
+    grep -q '^pilotrun-run \\- run a scenario' "$built/man1/pilotrun-run.1"
+  verify "in Vietnamese" grep -q '^pilotrun-run \\- thực hiện' "$built/vi/man1/pilotrun-run.1"
 fi
 
-# The pages are made wherever the program is, and in any case. page HELP2MAN OUTPUT
+# The pages are made wherever the program is, whatever the reader's language is, and in any case.
+# pages HELP2MAN FOLDER
 mkdir "it's a place"
 ln -s "$PILOTRUN" "it's a place/pilotrun"
-page () {
-  run_page=0
-  sh "$TEXTBOOK/../../engine/cli/man.sh" "$1" "$PWD/it's a place/pilotrun" 0.0 "$2" run 2>"$err" ||
-    run_page=$?
+pages () {
+  made=0
+  LANGUAGE=fr sh "$TEXTBOOK/../../engine/cli/man.sh" "$1" "$PWD/it's a place/pilotrun" 0.0 vi "$2" \
+    2>"$err" || made=$?
 }
-if command -v help2man >/dev/null; then
-  page help2man "it's a place/run.1"
-  verify "man page in a folder with a blank and an apostrophe" test "$run_page" = 0
-  verify "it is the page" grep -q '^pilotrun-run \\- run a scenario' "it's a place/run.1"
-  verify "of all options" grep -q 'SH OPTIONS' "it's a place/run.1"
+if command -v help2man >/dev/null && test -e "$built/man1/pilotrun.1"; then
+  pages help2man "it's a place/man1"
+  verify "man pages in a folder with a blank and an apostrophe" test "$made" = 0
+  sed 's/Pilotrun [0-9.]*/Pilotrun/' "it's a place/man1/pilotrun-run.1" >again
+  sed 's/Pilotrun [0-9.]*/Pilotrun/' "$built/vi/man1/pilotrun-run.1" >"$out"
+  verify "the same pages" cmp again "$out"
 fi
-page false stub.1
-verify "man page that cannot be made: no error" test "$run_page" = 0
-verify "man page that cannot be made: said" \
+pages false stubs
+verify "man pages that cannot be made: no error" test "$made" = 0
+verify "man pages that cannot be made: said" \
   err_has "help2man could not make the page of pilotrun-run"
-sed 's/\\-/-/g' stub.1 >plain
-verify "man page that cannot be made: the help" grep -qF -e '--replications=N' plain
+sed 's/\\-/-/g' stubs/pilotrun-run.1 >plain
+verify "man pages that cannot be made: the help" grep -qF -e '--replications=N' plain
+verify "man pages that cannot be made: in its language" grep -qF 'Tùy chọn' plain
 
 if command -v bash >/dev/null; then
   # complete WORD...: what bash would offer for the last word.
@@ -58,12 +95,19 @@ if command -v bash >/dev/null; then
       printf "%s\n" "${COMPREPLY[@]}"' - "$TEXTBOOK/../../engine/cli/completion.bash" \
       "$PILOTRUN" "$@" >"$out" 2>"$err"
   }
-  complete s
-  verify "commands that begin with s" \
-    sh -c 'test "$(sort "$1" | tr "\n" " ")" = "selfcheck show staff steady sweep "' - "$out"
-  complete run --re
-  verify "options of a command" \
-    sh -c 'test "$(sort "$1" | tr "\n" " ")" = "--relief --replay --replications "' - "$out"
+  for language in en vi fr; do
+    export LANGUAGE=$language
+    complete s
+    verify "$language: commands that begin with s" \
+      sh -c 'test "$(sort "$1" | tr "\n" " ")" = "selfcheck show staff steady sweep "' - "$out"
+    complete run --re
+    verify "$language: options of a command" \
+      sh -c 'test "$(sort "$1" | tr "\n" " ")" = "--relief --replay --replications "' - "$out"
+    complete explain --format ''
+    verify "$language: values of an option" \
+      sh -c 'test "$(tr "\n" " " <"$1")" = "text svg "' - "$out"
+  done
+  unset LANGUAGE
   complete check --re
   verify "not of another" sh -c 'test -z "$(cat "$1")"' - "$out"
   mkdir scenarios && touch scenario.ini

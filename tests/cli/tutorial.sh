@@ -1,5 +1,5 @@
-# The tutorial, the planner's questions and the trainer's page, run: what they print is what is
-# printed. PILOTRUN_ANSWER=1 writes the answers anew.
+# The tutorial, the planner's questions and the trainer's page, run, or the pages of $pages: what
+# they print is what is printed. PILOTRUN_ANSWER=1 writes the answers anew.
 . "$(dirname "$0")/tap.sh"
 source=$TEXTBOOK/../..
 if ! command -v sqlite3 >/dev/null || ! command -v gnuplot >/dev/null; then
@@ -31,7 +31,7 @@ answer () {
   done <"$1"
 }
 
-for name in TUTORIAL QUESTIONS LESSONS; do
+for name in ${pages-TUTORIAL QUESTIONS LESSONS}; do
   page=$source/docs/$name.md
   answer "$page" >answered
   if [ -n "${PILOTRUN_ANSWER-}" ]; then cp answered "$page"; fi
@@ -39,6 +39,7 @@ for name in TUTORIAL QUESTIONS LESSONS; do
   diff "$page" answered >"$err"
   verify "$name prints what it says" test $? = 0
   verify "$name: all of its commands are there" test "$(grep -c '^\$ ' answered)" -ge 6
-  verify "$name: none of them fails" sh -c '! grep -q "pilotrun: error\|Error:" answered'
+  verify "$name: none of them fails" \
+    sh -c '! grep -q "pilotrun: error\|pilotrun: lỗi\|Error:" answered'
 done
 finish

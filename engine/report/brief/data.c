@@ -343,6 +343,10 @@ pr_brief_data (const pr_comparison *c)
   g_auto (pr_in_language) of_machines = pr_language_enter (PR_LANGUAGE_EN);
   g_autoptr (JsonBuilder) b = json_builder_new ();
   json_builder_begin_object (b);
+  const pr_world *worlds[PR_COMPARED_MOST];
+  for (size_t k = 0; k < c->n; k++)
+    worlds[k] = c->report[k].results.world;
+  pr_json_names (b, worlds, c->n);
   pr_json_string (b, "program", "pilotrun");
   pr_json_string (b, "version", PR_VERSION);
   pr_json_int (b, "replications", first->outcome->n);

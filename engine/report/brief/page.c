@@ -27,6 +27,7 @@ gboolean
 pr_brief_read (pr_brief *b, const char *text, const char *from, GError **error)
 {
   b->data = pr_json_object (text);
+  pr_brief_name_texts (b->data);
   JsonArray *list = pr_brief_array (b->data, "options");
   b->options = g_ptr_array_new ();
   for (guint k = 0; pr_brief_at (list, k) != NULL && k < PR_COMPARED_MOST; k++)

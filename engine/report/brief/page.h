@@ -16,6 +16,8 @@ typedef struct {
 
 /* Reads the text of brief.json; from: its path, for messages. Fails if it is damaged or of another
  * version. */
+/* Puts names and words of the language of now in place of what the scenario has. */
+void pr_brief_name_texts (JsonObject *data);
 gboolean pr_brief_read (pr_brief *b, const char *text, const char *from, GError **error);
 void pr_brief_clear (pr_brief *b);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_brief, pr_brief_clear)

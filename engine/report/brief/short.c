@@ -10,6 +10,7 @@
 #include "report/text/text.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define WIDTH 79
@@ -94,10 +95,11 @@ number (JsonObject *figure, const char *name, double scale, double rounded)
 {
   double x = scale * pr_brief_value (figure, "mean");
   bool share = strcmp (name, "on_time") == 0;
+  char bound[PR_NUMBER_SIZE];
   if (share && x < 100 && rounded >= 99.95)
-    return g_strdup ("> 99.9");
+    return g_strdup_printf ("> %s", pr_text_fixed (bound, 99.9, 1));
   if (share && x > 0 && rounded < 0.05)
-    return g_strdup ("< 0.1");
+    return g_strdup_printf ("< %s", pr_text_fixed (bound, 0.1, 1));
   return pr_brief_fixed (rounded);
 }
 
@@ -125,19 +127,31 @@ append_row (const pr_brief *b, gsize r, GString *out)
   pr_text_end_line (out);
 }
 
+/* "" if there is none. Returns buf. */
+static const char *
+date_of (char buf[PR_DATE_SIZE], JsonObject *option, const char *member)
+{
+  int y, m, d;
+  *buf = '\0';
+  if (sscanf (pr_brief_string (option, member), "%4d-%2d-%2d", &y, &m, &d) == 3)
+    pr_text_day (buf, pr_day_from_civil (y, m, d));
+  return buf;
+}
+
 /* When the peak is, and when it is over. */
 static void
 append_dates (const pr_brief *b, GString *out)
 {
+  char day[PR_DATE_SIZE];
   append_label (out, _ ("  on"));
   for (guint k = 0; k < b->options->len; k++)
-    pr_text_cell (out, pr_brief_string (b->options->pdata[k], "peak_on"), CELL, TRUE);
+    pr_text_cell (out, date_of (day, b->options->pdata[k], "peak_on"), CELL, TRUE);
   pr_text_end_line (out);
   append_label (out, _ ("  normal again"));
   for (guint k = 0; k < b->options->len; k++)
     {
       JsonObject *o = b->options->pdata[k];
-      const char *on = pr_brief_string (o, "recovered_on");
+      const char *on = date_of (day, o, "recovered_on");
       pr_text_cell (out,
                     pr_brief_always_normal (o) ? _ ("always")
                     : *on != '\0'              ? on

@@ -79,7 +79,7 @@ kind_of_serving (const pr_world *w, uint16_t row)
     {
       uint16_t place = w->serving[(size_t) row * w->n_places + home];
       if (place != PR_NONE16)
-        return w->places[place].district;
+        return pr_shown (w, PR_NAMED_KIND, w->places[place].district);
     }
   return "";
 }
@@ -173,7 +173,8 @@ channel_words (uint8_t channels)
   g_autoptr (GString) names = g_string_new (NULL);
   for (int c = 0; c < PR_N_CHANNELS; c++)
     if (channels & 1u << c)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", pr_channel_words[c]);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              PR_OF ("choice", pr_channel_words[c]));
   return g_strdup_printf (_ ("only %s"), names->str);
 }
 
@@ -211,8 +212,10 @@ add_needs (GPtrArray *notes, const pr_world *w, const pr_step *s)
   for (uint16_t k = s->first_need; k < s->first_need + s->n_needs; k++)
     {
       const pr_need *need = &w->needs[k];
-      char *name = need->system != PR_NONE16 ? w->systems[need->system].name
-                                             : w->conditions[need->condition].name;
+      char *name
+          = (char *) (need->system != PR_NONE16
+                          ? pr_shown (w, PR_NAMED_SYSTEM, w->systems[need->system].name)
+                          : pr_shown (w, PR_NAMED_CONDITION, w->conditions[need->condition].name));
       if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, name);
     }
@@ -269,7 +272,7 @@ title_of (const pr_flow *f, const pr_step *s)
   g_autoptr (GPtrArray) notes = notes_of (f, s, true);
   g_ptr_array_insert (notes, 0,
                       g_strdup_printf ("%s (%s)", pr_shown (f->w, PR_NAMED_STEP, s->name),
-                                       pr_step_kind_words[s->kind]));
+                                       PR_OF ("choice", pr_step_kind_words[s->kind])));
   g_ptr_array_insert (notes, 1, who_words (f, s));
   g_ptr_array_insert (notes, 2, range_words (&s->effort));
   GString *out = g_string_new (NULL);
@@ -323,7 +326,8 @@ decided_words (const pr_world *w, const pr_procedure *p)
   if (filing || home)
     return g_strdup (filing ? _ ("decided where it is filed") : _ ("decided by the home unit"));
   if (one || kind)
-    return g_strdup_printf (_ ("decided by %s"), one ? first->name : first->district);
+    return g_strdup_printf (_ ("decided by %s"),
+                            one ? first->name : pr_shown (w, PR_NAMED_KIND, first->district));
   return NULL;
 }
 

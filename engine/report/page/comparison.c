@@ -1,6 +1,7 @@
 /* The page of a comparison. */
 #include "report/page/shared.h"
 
+#include "report/table/headlines.h"
 #include "kernel/i18n.h"
 #include "figure/question.h"
 #include "report/text/text.h"
@@ -149,7 +150,7 @@ tell_units (pr_grid *grid)
           if (column >= 0)
             pr_grid_set (grid, row, column, pr_text_number (text, x));
         }
-      g_autofree char *name = g_strdelimit (g_strdup (metric->name), "_", ' ');
+      g_autofree char *name = g_strdelimit (pr_metric_words (metric), "_", ' ');
       g_autofree char *words = g_strdup_printf ("%s, %s", name, pr_figure_unit (metric));
       pr_grid_set (grid, row, at, words);
     }
@@ -197,7 +198,7 @@ add_metrics (const pr_grid *s, const char *scenario, const char *verdict, const 
             = pr_html_figure (x, pr_grid_number (s, row, pr_grid_column (s, "difference_hw")), "");
         g_autofree char *metric = g_strdup (pr_grid_cell (s, row, pr_grid_column (s, "metric")));
         const char *unit = "";
-        char *comma = strchr (metric, ',');
+        char *comma = g_strrstr (metric, ", ");
         if (comma != NULL) /* else it is not one that this version knows */
           {
             *comma = '\0';
@@ -370,10 +371,11 @@ pr_page_comparison (pr_page *p)
                _ ("To the figures"), _ ("Scenarios compared"),
                _ ("All are compared with the first."));
   for (guint k = 0; k < json_array_get_length (list); k++)
-    pr_html_add (p->out, "<li>%s (%s)</li>", text_of (list, k, "name"), text_of (list, k, "base"));
+    pr_html_add (p->out, "<li>%s (%s)</li>", pr_page_title (p, text_of (list, k, "name")),
+                 text_of (list, k, "base"));
   pr_html_put (p->out, "</ol>");
   for (guint k = 1; k < json_array_get_length (list); k++)
-    put_verdict (p, text_of (list, k, "base"), text_of (list, k, "name"));
+    put_verdict (p, text_of (list, k, "base"), pr_page_title (p, text_of (list, k, "name")));
   g_autofree char *about = g_strdup_printf (
       _ ("Paired replications: %" PRId64 ", the same people with the same luck in each "
          "scenario. ± is the half-width of a paired t interval. A blank figure has no value: "

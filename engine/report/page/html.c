@@ -53,7 +53,7 @@ pr_html_figure (double x, double hw, const char *unit)
   if (!isfinite (x))
     return g_strdup ("");
   if (strcmp (unit, "probability") == 0 && x < 0.001)
-    return g_strdup ("< 0.001");
+    return g_strdup_printf ("< %s", pr_text_fixed (mean, 0.001, 3));
   int decimals = hw > 0 && isfinite (hw) ? pr_text_decimals (x, hw, 4) : three_digits (x);
   pr_text_fixed (mean, x, decimals);
   const char *percent = share ? " %" : "";

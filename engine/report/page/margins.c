@@ -3,6 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "report/text/json.h"
+#include "report/text/text.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -72,13 +73,16 @@ put_verdict (pr_page *p)
   const char *name = pr_grid_cell (s, 0, pr_grid_column (s, "name")),
              *low = pr_grid_cell (s, 0, pr_grid_column (s, "margin_low")),
              *high = pr_grid_cell (s, 0, pr_grid_column (s, "margin_high"));
+  char from[PR_NUMBER_SIZE], to[PR_NUMBER_SIZE];
+  pr_text_given (from, g_ascii_strtod (low, NULL));
+  pr_text_given (to, g_ascii_strtod (high, NULL));
   if (failed > 0 && *low == '\0')
     g_string_append_printf (words, _ ("%s fails as it is: there is no margin."), name);
   else if (failed > 0)
     g_string_append_printf (words,
                             staff ? _ ("%s fails first, with %s to %s officers missing.")
                                   : _ ("%s fails first, at +%s to +%s %%."),
-                            name, low, high);
+                            name, from, to);
   g_string_append_printf (words,
                           NGETTEXT (" Not failed at any step: %zu of %zu place.",
                                     " Not failed at any step: %zu of %zu places.", s->n_rows),
@@ -100,7 +104,8 @@ put_head (pr_page *p)
   pr_html_add (p->out,
                "<a class=\"skip\" href=\"#margins\">%s</a>\n<header><div><h1>%s</h1>"
                "<p class=\"about\">%s: %s</p>",
-               _ ("To the figures"), text_of (p, "name"), _ ("Distance to failure"), what);
+               _ ("To the figures"), pr_page_title (p, text_of (p, "name")),
+               _ ("Distance to failure"), what);
   put_verdict (p);
   g_autofree char *about = g_strdup_printf (
       _ ("Paired replications at each step: %" PRId64 ", the same people with the same "

@@ -74,16 +74,6 @@ read_grids (pr_page *p, const pr_file_id *files, size_t n, GError **error)
   return TRUE;
 }
 
-/* The name of a code, from the manifest; NULL: it has none. */
-static const char *
-shown (const pr_page *p, const char *what, const char *code)
-{
-  JsonObject *names = pr_json_object_of (pr_json_object_of (p->manifest, "names"), what),
-             *name = pr_json_object_of (names, code);
-  const char *own = pr_json_text_of (name, pr_language_codes[pr_language_now ()]);
-  return own != NULL ? own : pr_json_text_of (name, pr_language_codes[PR_LANGUAGE_EN]);
-}
-
 /* Writes names in place of the codes that a column holds; of procedures in that of their names. */
 static void
 name_column (const pr_page *p, pr_grid *s, const char *what, const char *codes, const char *names)
@@ -91,7 +81,7 @@ name_column (const pr_page *p, pr_grid *s, const char *what, const char *codes, 
   int code = pr_grid_column (s, codes), to = pr_grid_column (s, names);
   for (gsize row = 0; row < s->n_rows && code >= 0 && to >= 0; row++)
     {
-      const char *name = shown (p, what, pr_grid_cell (s, row, code));
+      const char *name = pr_json_shown (p->manifest, what, pr_grid_cell (s, row, code));
       if (name != NULL)
         pr_grid_set (s, row, to, name);
     }
@@ -100,15 +90,26 @@ name_column (const pr_page *p, pr_grid *s, const char *what, const char *codes, 
 static void
 name_cells (const pr_page *p)
 {
+  static const struct {
+    const char *what, *column;
+  } everywhere[] = { { "step", "step" },         { "pool", "pool" },      { "group", "group" },
+                     { "kind", "kind" },         { "role", "role" },      { "skill", "skill" },
+                     { "activity", "activity" }, { "venue", "venue" },    { "course", "course" },
+                     { "crew", "crew" },         { "measure", "measure" } };
   name_column (p, p->grids[PR_FILE_PROCEDURES], "procedure", "code", "name");
+  name_column (p, p->grids[PR_FILE_SYSTEMS], "system", "name", "name");
+  name_column (p, p->grids[PR_FILE_SYSTEMS], "condition", "name", "name");
+  name_column (p, p->grids[PR_FILE_CREWS], "crew", "kind", "kind");
   for (size_t k = 0; k < PR_N_FILES; k++)
-    if (p->grids[k] != NULL)
-      {
-        name_column (p, p->grids[k], "step", "step", "step");
-        name_column (p, p->grids[k], "pool", "pool", "pool");
-        name_column (p, p->grids[k], "group", "group", "group");
-        name_column (p, p->grids[k], "kind", "kind", "kind");
-      }
+    for (size_t i = 0; p->grids[k] != NULL && i < G_N_ELEMENTS (everywhere); i++)
+      name_column (p, p->grids[k], everywhere[i].what, everywhere[i].column, everywhere[i].column);
+}
+
+const char *
+pr_page_title (const pr_page *p, const char *name)
+{
+  const char *own = pr_json_shown (p->manifest, "scenario", name);
+  return own != NULL ? own : name;
 }
 
 char *
@@ -202,7 +203,7 @@ put_run (pr_page *p)
   pr_html_add (p->out,
                "<a class=\"skip\" href=\"#figures\">%s</a>\n<header><div><h1>%s</h1>"
                "<p class=\"about\">%s</p>",
-               _ ("To the figures"), text_of (scenario, "name"), purpose);
+               _ ("To the figures"), pr_page_title (p, text_of (scenario, "name")), purpose);
   pr_page_verdict (p);
   g_autofree char *first = pr_html_day (text_of (window, "first_day")),
                   *last = pr_html_day (text_of (window, "last_day"));
@@ -311,7 +312,7 @@ pr_page_text (const char *folder, GError **error)
     return NULL;
   name_cells (&p);
   put_run (&p);
-  return finish (&p, text_of (json_node_get_object (node), "name"), error);
+  return finish (&p, pr_page_title (&p, text_of (json_node_get_object (node), "name")), error);
 }
 
 gboolean

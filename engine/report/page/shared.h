@@ -17,6 +17,8 @@ typedef struct {
 
 /* A file of the folder; NULL if it is missing, or after a failure. Free with g_free. */
 char *pr_page_read (pr_page *p, const char *name, gsize *length);
+/* The title of a scenario in the language of the page. */
+const char *pr_page_title (const pr_page *p, const char *name);
 /* What the page's head says besides its title: each appends markup. */
 void pr_page_verdict (pr_page *p);
 void pr_page_figures (pr_page *p);

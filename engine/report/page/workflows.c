@@ -2,6 +2,7 @@
 #include "report/page/shared.h"
 
 #include "kernel/i18n.h"
+#include "report/text/json.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ procedures_of (const pr_grid *s, gsize row, int workflow, int name)
 static gboolean
 put_diagram (pr_page *p, const char *workflow, const char *procedures)
 {
+  const char *own = pr_json_shown (p->manifest, "workflow", workflow);
   gsize n;
   g_autofree char *name = g_strdup_printf ("diagrams/%s.svg", workflow);
   g_autofree char *data = strchr (workflow, '/') == NULL ? pr_page_read (p, name, &n) : NULL;
@@ -27,13 +29,13 @@ put_diagram (pr_page *p, const char *workflow, const char *procedures)
     return FALSE;
   g_autofree char *code = g_base64_encode ((const guchar *) data, n);
   g_autofree char *id = pr_html_id ("workflow-", workflow);
-  g_autofree char *label = g_strdup_printf (_ ("Workflow %s"), workflow);
+  g_autofree char *label = g_strdup_printf (_ ("Workflow %s"), own != NULL ? own : workflow);
   pr_html_add (p->out,
                "<details id=\"%s\"><summary>%s <small>%s</small></summary>"
                "<figure class=\"workflow\"><div class=\"wide\" tabindex=\"0\" role=\"region\" "
                "aria-label=\"%s\"><img alt=\"%s\" src=\"data:image/svg+xml;base64,%s\"></div>"
                "</figure></details>\n",
-               id, workflow, procedures, label, label, code);
+               id, own != NULL ? own : workflow, procedures, label, label, code);
   return TRUE;
 }
 

@@ -1,5 +1,6 @@
 /* Backlogs of scenarios, and their differences to the first. */
 #include "report/plot/rows.h"
+#include "model/shown.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/table/comparison.h"
@@ -56,7 +57,7 @@ texts (const pr_plot_source *of, GString *rows)
   g_autofree uint32_t *days = pr_window_working (first, &n);
   g_auto (GStrv) names = g_new0 (char *, c->n + 1);
   for (size_t k = 0; k < c->n; k++)
-    names[k] = g_strdup_printf ("%c  %s", (char) ('A' + k), c->report[k].results.world->name);
+    names[k] = g_strdup_printf ("%c  %s", (char) ('A' + k), pr_title (c->report[k].results.world));
   g_autofree char *subtitle = g_strdup_printf (
       NGETTEXT ("%s to %s, %u paired replication; bands: half-widths of the mean difference",
                 "%s to %s, %u paired replications; bands: half-widths of the mean difference",

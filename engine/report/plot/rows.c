@@ -1,6 +1,7 @@
 /* Plot rows: see rows.h. */
 #include "report/plot/rows.h"
 
+#include "model/shown.h"
 #include "report/table/failures.h"
 #include "report/text/labels.h"
 #include "figure/reduce.h"
@@ -246,7 +247,7 @@ window_words (const pr_results *r)
   g_autofree char *replications
       = g_strdup_printf (NGETTEXT ("%u replication", "%u replications", n), n);
   g_autoptr (GString) name = g_string_new (NULL);
-  pr_label_cut (name, r->world->name, TITLE_WIDTH);
+  pr_label_cut (name, pr_title (r->world), TITLE_WIDTH);
   return g_strdup_printf (
       _ ("%s, %s to %s, %s"), name->str, pr_text_day (from, pr_window_date (r, 0)),
       pr_text_day (until, pr_window_date (r, pr_window_days (r) - 1)), replications);

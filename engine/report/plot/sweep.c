@@ -1,5 +1,6 @@
 /* What each factor of a sweep changes: the difference to the scenario as it is. */
 #include "report/plot/rows.h"
+#include "report/table/headlines.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/table/comparison.h"
@@ -111,8 +112,9 @@ texts (const pr_plot_source *of, GString *rows)
       names[i] = g_strdup (g_array_index (s->design->factors, pr_factor, i).name);
       ranges[i] = g_strdup_printf ("%s … %s", first, last);
     }
+  g_autofree char *what = pr_metric_words (metric);
   g_autofree char *x
-      = g_strdup_printf (_ ("difference in %s to the scenario as it is, %s"), metric->name,
+      = g_strdup_printf (_ ("difference in %s to the scenario as it is, %s"), what,
                          pr_figure_scale (metric) == 100 ? _ ("points") : pr_figure_unit (metric));
   g_autofree char *subtitle = g_strdup_printf (
       _ ("points: %u, paired replications of each: %u%s"), s->design->points->len, s->n,

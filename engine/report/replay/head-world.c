@@ -324,6 +324,7 @@ put_words (JsonBuilder *b, const pr_world *w)
   for (int i = 0; i < PR_N_CHANNELS; i++)
     json_builder_add_string_value (b, PR_OF ("cell", pr_channel_words[i]));
   json_builder_end_array (b);
+  pr_json_int (b, "counter", PR_CHANNEL_COUNTER);
   pr_json_list (b, "causes");
   for (int i = 0; i < PR_N_CAUSES; i++)
     json_builder_add_string_value (b, pr_cause_word ((pr_cause) i));

@@ -1,6 +1,7 @@
 /* Head: see head.h. */
 #include "report/replay/head.h"
 
+#include "model/shown.h"
 #include "kernel/i18n.h"
 #include "report/text/json.h"
 #include "report/text/text.h"
@@ -94,7 +95,7 @@ put_marks (JsonBuilder *b, const pr_replay_run *run)
       json_builder_begin_object (b);
       pr_json_int (b, "at", pr_replay_seconds (run->world, m->at));
       pr_json_string (b, "kind", m->kind);
-      pr_json_string (b, "text", m->text);
+      pr_json_string (b, "text", m->text[pr_language_now ()]);
       if (m->number > 0)
         pr_json_int (b, "number", m->number);
       pr_json_int (b, "place", m->place == PR_NONE16 ? -1 : m->place);
@@ -139,14 +140,14 @@ pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run)
   char date[PR_DATE_SIZE];
   g_autofree char *seed = g_strdup_printf ("%" G_GUINT64_FORMAT, w->seed);
   json_builder_begin_object (b);
-  pr_json_string (b, "name", w->name);
+  pr_json_string (b, "name", pr_title (w));
   pr_json_string (b, "scenario", run->hash);
   pr_json_int (b, "replication", run->replication);
   pr_json_string (b, "seed", seed);
   pr_json_string (b, "day0", pr_text_date (date, w->epoch + w->first_day));
   pr_json_int (b, "days", w->end_day - w->first_day);
   pr_json_int (b, "frame", PR_FRAME / PR_SECOND);
-  pr_replay_put_world (b, w, run->drawings);
+  pr_replay_put_world (b, w, run->drawings[pr_language_now ()]);
   put_flows (b, run->frames);
   put_paths (b, run->paths);
   put_bands (b, w, run->frames);

@@ -19,13 +19,13 @@ typedef struct {
   const char *hash;     /* of the scenario */
   pr_frames *frames;
   pr_paths *paths;
-  GArray *marks;   /* pr_mark */
-  char **drawings; /* SVG of each workflow; NULL: dot is not there */
+  GArray *marks;                   /* pr_mark */
+  char **drawings[PR_N_LANGUAGES]; /* SVG of each workflow; NULL: dot is not there */
 } pr_replay_run;
 
-/* Adds what is the world's as members. drawings: as in a run. */
+/* Adds what is the world's as members. drawings: as in a run, of the language of now. */
 void pr_replay_put_world (JsonBuilder *b, const pr_world *world, char *const *drawings);
-/* Adds the run as an object. */
+/* Adds the run as an object, in the language of now. */
 void pr_replay_put_run (JsonBuilder *b, const pr_replay_run *run);
 
 #endif

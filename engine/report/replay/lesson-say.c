@@ -8,7 +8,7 @@
 #include <string.h>
 
 static void
-put_date (GString *out, pr_day day, pr_language language)
+put_date (GString *out, pr_day day)
 {
   static const char *const weekdays[]
       = { N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
@@ -19,11 +19,10 @@ put_date (GString *out, pr_day day, pr_language language)
           N_ ("September"), N_ ("October"),  N_ ("November"), N_ ("December") };
   int y, m, d;
   pr_day_to_civil (day, &y, &m, &d);
-  if (language == PR_LANGUAGE_EN) /* weekday, day, month */
-    g_string_append_printf (out, _ ("%s %d %s"), _ (weekdays[pr_day_weekday (day)]), d,
-                            _ (months[m - 1]));
-  else
-    g_string_append_printf (out, "%02d/%02d/%d", d, m, y);
+  g_autofree char *number = g_strdup_printf ("%d", d);
+  g_string_append_printf (out, P_ ("weekday, day, month", "%s %s %s"),
+                          _ (weekdays[pr_day_weekday (day)]), d == 1 ? P_ ("replay", "1") : number,
+                          _ (months[m - 1]));
 }
 
 /* As the page says it. */
@@ -47,22 +46,18 @@ put_duration (GString *out, pr_time t)
 }
 
 static void
-put_told (const pr_teller *k, GString *out, const pr_told *v, pr_language language)
+put_told (const pr_teller *k, GString *out, const pr_told *v, pr_language own)
 {
-  static const char *const separators[PR_N_LANGUAGES] = { ",", ".", "\u202f" };
+  g_auto (pr_in_language) language = pr_language_enter (own);
   char buffer[PR_NUMBER_SIZE];
   if (v->text != NULL)
     g_string_append (out, v->text);
   else if (v->type == PR_TOLD_DATE)
-    put_date (out, k->lesson->world->epoch + (pr_day) v->n, language);
+    put_date (out, k->lesson->world->epoch + (pr_day) v->n);
   else if (v->type == PR_TOLD_DURATION)
     put_duration (out, v->n);
   else
-    {
-      g_autoptr (GString) number = g_string_new (pr_text_fixed (buffer, (double) v->n, 0));
-      g_string_replace (number, ",", separators[language], 0);
-      g_string_append (out, number->str);
-    }
+    g_string_append (out, pr_text_fixed (buffer, (double) v->n, 0));
 }
 
 /* What stands between the first braces from *text on, which then stands behind them. {{ is a brace

@@ -7,6 +7,11 @@
 #define WIDTH 79
 #define INDENT 4
 
+static const char *const kinds[] = { [PR_STOP_CAPTION] = NP_ ("stop of a lesson", "caption"),
+                                     [PR_STOP_STOP] = NP_ ("stop of a lesson", "stop"),
+                                     [PR_STOP_QUESTION] = NP_ ("stop of a lesson", "question"),
+                                     [PR_STOP_LOOK] = NP_ ("stop of a lesson", "look") };
+
 static void
 put_head (GString *out, const pr_replay_lesson *l, const pr_stop *s, guint number)
 {
@@ -18,7 +23,7 @@ put_head (GString *out, const pr_replay_lesson *l, const pr_stop *s, guint numbe
   g_string_append_printf (
       out, "  %s %02d:%02d  %s", pr_text_day (date, l->world->epoch + pr_time_day (s->from)),
       (int) (pr_time_of_day (s->from) / PR_HOUR), (int) (pr_time_of_day (s->from) / PR_MINUTE % 60),
-      pr_stop_kinds[s->kind]);
+      PR_OF ("stop of a lesson", kinds[s->kind]));
   if (s->place != PR_NONE16)
     g_string_append_printf (out, "  %s %s", l->world->places[s->place].code,
                             l->world->places[s->place].name);
@@ -32,6 +37,14 @@ put_text (GString *out, const char *text)
   pr_text_wrap (out, text, INDENT, WIDTH);
 }
 
+/* In the language of now, else in English. */
+static const char *
+in_words (char *const texts[PR_N_LANGUAGES])
+{
+  const char *own = texts[pr_language_now ()];
+  return own != NULL ? own : texts[PR_LANGUAGE_EN];
+}
+
 char *
 pr_lesson_sheet (const pr_replay_lesson *l)
 {
@@ -41,19 +54,21 @@ pr_lesson_sheet (const pr_replay_lesson *l)
   for (guint i = 0; i < l->stops->len; i++)
     {
       const pr_stop *s = &g_array_index (l->stops, pr_stop, i);
-      char *const *answers = s->answers[PR_LANGUAGE_EN];
+      const pr_language own = pr_language_now ();
+      char *const *answers = s->answers[s->answers[own] != NULL ? own : PR_LANGUAGE_EN];
+      const char *text = in_words (s->text), *explain = in_words (s->explain);
       bool pauses = s->kind == PR_STOP_STOP || s->kind == PR_STOP_QUESTION;
       number += pauses;
       put_head (out, l, s, pauses ? number : 0);
-      if (s->text[PR_LANGUAGE_EN] != NULL)
-        put_text (out, s->text[PR_LANGUAGE_EN]);
+      if (text != NULL)
+        put_text (out, text);
       for (guint k = 0; answers != NULL && answers[k] != NULL; k++)
         {
           g_string_append_printf (out, "%*s%c ", INDENT, "", (int) k == s->answer ? '*' : '-');
           pr_text_wrap (out, answers[k], INDENT + 2, WIDTH);
         }
-      if (s->explain[PR_LANGUAGE_EN] != NULL)
-        put_text (out, s->explain[PR_LANGUAGE_EN]);
+      if (explain != NULL)
+        put_text (out, explain);
     }
   return g_string_free (out, FALSE);
 }

@@ -401,8 +401,11 @@ pr_lesson_file (const pr_replay_lesson *l)
 const char *
 pr_lesson_title (const pr_replay_lesson *l)
 {
-  const char *title = l->title.cell[PR_LESSON_TEXT].text;
-  return title != NULL ? title : _ ("Lesson");
+  const char *english = l->title.cell[PR_LESSON_TEXT].text,
+             *own = l->title.cell[PR_LESSON_TEXT + 3 * pr_language_now ()].text;
+  if (english == NULL)
+    return _ ("Lesson");
+  return *own != '\0' ? own : english;
 }
 
 guint
@@ -450,6 +453,19 @@ put_answers (JsonBuilder *b, const pr_stop *s)
 }
 
 static void
+put_title (JsonBuilder *b, const pr_replay_lesson *l)
+{
+  json_builder_set_member_name (b, "title");
+  json_builder_begin_object (b);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    {
+      g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
+      pr_json_string (b, pr_language_codes[k], pr_lesson_title (l));
+    }
+  json_builder_end_object (b);
+}
+
+static void
 put_stop (JsonBuilder *b, const pr_replay_lesson *l, const pr_stop *s, const pr_paths *paths)
 {
   const pr_met *m
@@ -477,7 +493,7 @@ void
 pr_lesson_put (JsonBuilder *b, const pr_replay_lesson *l, const pr_paths *paths)
 {
   json_builder_begin_object (b);
-  pr_json_string (b, "title", pr_lesson_title (l));
+  put_title (b, l);
   pr_json_list (b, "stops");
   for (guint i = 0; i < l->stops->len; i++)
     put_stop (b, l, &g_array_index (l->stops, pr_stop, i), paths);

@@ -29,13 +29,15 @@ pr_replay_lesson *pr_lesson_read (const char *data, gsize length, const char *fi
 gboolean pr_lesson_find (pr_replay_lesson *l, pr_log_reader *log, const pr_frames *frames,
                          const pr_lives *lives, pr_diag *diag, GError **error);
 const char *pr_lesson_file (const pr_replay_lesson *l);
+/* In the language of now, else in English. */
 const char *pr_lesson_title (const pr_replay_lesson *l);
 guint pr_lesson_stops (const pr_replay_lesson *l);
 /* Adds its dossiers. */
 void pr_lesson_choose (const pr_replay_lesson *l, pr_chosen *chosen);
 /* Adds a lesson whose moments are found as an object. paths: of the same replication. */
 void pr_lesson_put (JsonBuilder *b, const pr_replay_lesson *l, const pr_paths *paths);
-/* The same for the trainer, in lines of at most 79 columns. Free with g_free. */
+/* The same for the trainer, in the language of now, in lines of at most 79 columns. Free with
+ * g_free. */
 char *pr_lesson_sheet (const pr_replay_lesson *l);
 void pr_lesson_free (pr_replay_lesson *l);
 

@@ -3,6 +3,7 @@
 
 #include "compile/world-names.h"
 #include "kernel/i18n.h"
+#include "model/shown.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -14,13 +15,17 @@
 static void
 mark_clear (gpointer p)
 {
-  g_free (((pr_mark *) p)->text);
+  pr_mark *m = p;
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    g_free (m->text[k]);
 }
 
+/* text: in the language of now; owned. */
 static void
 add (GArray *list, pr_time at, const char *kind, uint16_t place, char *text)
 {
-  const pr_mark m = { .at = at, .kind = kind, .text = text, .place = place };
+  pr_mark m = { .at = at, .kind = kind, .place = place };
+  m.text[pr_language_now ()] = text;
   g_array_append_val (list, m);
 }
 
@@ -78,11 +83,11 @@ add_failures (GArray *list, const pr_world *w, const pr_grid *s)
         continue;
       add (list, next_opening (w, at, at + PR_DAY), "failure", place,
            /* rank, place, step, cause */
-           g_strdup_printf (_ ("failure point %s begins: %s, %s (%s)"),
-                            pr_grid_cell (s, row, pr_grid_column (s, "rank")),
-                            w->places[place].name,
-                            pr_grid_cell (s, row, pr_grid_column (s, "step")),
-                            *reason != '\0' ? PR_OF ("cell", reason) : PR_OF ("cell", cause)));
+           g_strdup_printf (
+               _ ("failure point %s begins: %s, %s (%s)"),
+               pr_grid_cell (s, row, pr_grid_column (s, "rank")), w->places[place].name,
+               pr_shown (w, PR_NAMED_STEP, pr_grid_cell (s, row, pr_grid_column (s, "step"))),
+               *reason != '\0' ? PR_OF ("cell", reason) : PR_OF ("cell", cause)));
     }
 }
 
@@ -142,12 +147,13 @@ by_time (const void *a, const void *b)
   if (x->at != y->at)
     return x->at < y->at ? -1 : 1;
   int order = strcmp (x->kind, y->kind);
-  return order != 0 ? order : strcmp (x->text, y->text);
+  return order != 0 ? order : strcmp (x->text[PR_LANGUAGE_EN], y->text[PR_LANGUAGE_EN]);
 }
 
-GArray *
-pr_marks_new (const pr_world *w, const pr_frames *f, const pr_lives *lives, const pr_grid *failures,
-              const pr_grid *units)
+/* All of them, with texts in the language of now. */
+static GArray *
+find (const pr_world *w, const pr_frames *f, const pr_lives *lives, const pr_grid *failures,
+      const pr_grid *units)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (pr_mark));
   g_array_set_clear_func (list, mark_clear);
@@ -165,6 +171,24 @@ pr_marks_new (const pr_world *w, const pr_frames *f, const pr_lives *lives, cons
   add_failures (list, w, failures);
   add_full (list, w, f, units);
   add_dossiers (list, w, f, lives);
+  return list;
+}
+
+GArray *
+pr_marks_new (const pr_world *w, const pr_frames *f, const pr_lives *lives, const pr_grid *failures,
+              const pr_grid *units)
+{
+  GArray *list = NULL;
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    {
+      g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
+      g_autoptr (GArray) found = find (w, f, lives, failures, units);
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        g_array_index (list, pr_mark, i).text[k]
+            = g_steal_pointer (&g_array_index (found, pr_mark, i).text[k]);
+      if (list == NULL)
+        list = g_steal_pointer (&found);
+    }
   g_array_sort (list, by_time);
   return list;
 }

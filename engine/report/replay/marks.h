@@ -6,6 +6,7 @@
 #ifndef PR_REPORT_REPLAY_MARKS_H
 #define PR_REPORT_REPLAY_MARKS_H
 
+#include "kernel/i18n.h"
 #include "report/replay/frames.h"
 #include "report/replay/lives.h"
 #include "report/table/grid.h"
@@ -13,11 +14,11 @@
 typedef struct {
   pr_time at;
   const char
-      *kind;      /* a word of the page's: first, hand-over, incident, failure, late, wait, full */
-  char *text;     /* owned */
-  guint number;   /* of the text's {0}; 0: it has none */
-  uint16_t place; /* PR_NONE16: the province */
-  gboolean of;    /* of a dossier: */
+      *kind; /* a word of the page's: first, hand-over, incident, failure, late, wait, full */
+  char *text[PR_N_LANGUAGES]; /* owned */
+  guint number;               /* of the text's {0}; 0: it has none */
+  uint16_t place;             /* PR_NONE16: the province */
+  gboolean of;                /* of a dossier: */
   uint64_t hash, ident;
 } pr_mark;
 

@@ -1,9 +1,11 @@
 /* Replay: see replay.h. */
 #include "report/replay/replay.h"
 
+#include "model/shown.h"
 #include "kernel/i18n.h"
 #include "kernel/version.h"
 #include "report/replay/bytes.h"
+#include "report/replay/merge.h"
 #include "report/replay/texts.h"
 #include "report/templates.h"
 #include "report/text/json.h"
@@ -19,18 +21,43 @@ static const char *const scripts[]
 static void
 put_texts (JsonBuilder *b)
 {
-  const char *language = pr_language_codes[pr_language_now ()];
   pr_json_list (b, "languages");
-  json_builder_add_string_value (b, language);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    json_builder_add_string_value (b, pr_language_codes[k]);
   json_builder_end_array (b);
   json_builder_set_member_name (b, "texts");
   json_builder_begin_object (b);
-  json_builder_set_member_name (b, language);
-  json_builder_begin_object (b);
-  for (gsize i = 0; i < G_N_ELEMENTS (pr_replay_texts); i++)
-    pr_json_string (b, pr_replay_texts[i].key, PR_OF ("replay", pr_replay_texts[i].text));
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    {
+      g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
+      json_builder_set_member_name (b, pr_language_codes[k]);
+      json_builder_begin_object (b);
+      for (gsize i = 0; i < G_N_ELEMENTS (pr_replay_texts); i++)
+        pr_json_string (b, pr_replay_texts[i].key, PR_OF ("replay", pr_replay_texts[i].text));
+      json_builder_end_object (b);
+    }
   json_builder_end_object (b);
-  json_builder_end_object (b);
+}
+
+/* Each run with its texts in all languages. */
+static void
+put_runs (JsonBuilder *b, const pr_replay_run *runs, guint n)
+{
+  JsonNode *trees[PR_N_LANGUAGES];
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    {
+      g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
+      g_autoptr (JsonBuilder) own = json_builder_new ();
+      json_builder_begin_array (own);
+      for (guint i = 0; i < n; i++)
+        pr_replay_put_run (own, &runs[i]);
+      json_builder_end_array (own);
+      trees[k] = json_builder_get_root (own);
+    }
+  json_builder_set_member_name (b, "runs");
+  pr_replay_merge (b, trees);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    json_node_unref (trees[k]);
 }
 
 /* Free with g_free. */
@@ -42,10 +69,7 @@ head (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson)
   pr_json_int (b, "format", PR_REPLAY_FORMAT);
   pr_json_string (b, "program", "Pilotrun " PR_VERSION);
   put_texts (b);
-  pr_json_list (b, "runs");
-  for (guint i = 0; i < n; i++)
-    pr_replay_put_run (b, &runs[i]);
-  json_builder_end_array (b);
+  put_runs (b, runs, n);
   json_builder_set_member_name (b, "lesson");
   if (lesson != NULL)
     pr_lesson_put (b, lesson, runs[0].paths);
@@ -83,6 +107,20 @@ blocks (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson)
   return g_string_free (out, FALSE);
 }
 
+/* What a browser must have, in all languages: one without it cannot switch. Free with g_free. */
+static char *
+needs (void)
+{
+  GString *out = g_string_new (NULL);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    {
+      g_auto (pr_in_language) language = pr_language_enter ((pr_language) k);
+      g_autofree char *text = g_markup_escape_text (PR_OF ("replay", pr_replay_texts[0].text), -1);
+      g_string_append_printf (out, "<p lang=\"%s\">%s</p>", pr_language_codes[k], text);
+    }
+  return g_string_free (out, FALSE);
+}
+
 char *
 pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *lesson)
 {
@@ -90,8 +128,7 @@ pr_replay_page (const pr_replay_run *runs, guint n, const pr_replay_lesson *less
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     g_string_append (js, pr_template (scripts[i]));
   g_autofree char *data = blocks (runs, n, lesson),
-                  *title = g_markup_escape_text (runs[0].world->name, -1),
-                  *need = g_markup_escape_text (PR_OF ("replay", pr_replay_texts[0].text), -1);
+                  *title = g_markup_escape_text (pr_title (runs[0].world), -1), *need = needs ();
   const char *const words[][2]
       = { { "@version@", PR_VERSION }, { "@lang@", pr_language_codes[pr_language_now ()] },
           { "@title@", title },        { "@css@", pr_template ("replay.css") },

@@ -29,10 +29,12 @@ static const struct {
   { "found-none", NP_ ("replay", "Nothing found") },
   { "dossier", NP_ ("replay", "dossier") },
 
-  /* Times. {0} weekday, {1} day, {2} month as a number, {3} month, {4} year. */
+  /* Times. {0} weekday, {1} day, {2} month as a number, {3} month, {4} year, {5} day of two digits,
+   * {6} month as a number, 1 and 2 with a 0 before them. */
   { "date", NP_ ("replay", "{0} {1} {3} {4}") },
   { "date-short", NP_ ("replay", "{1} {3} {4}") },
   { "date-axis", NP_ ("replay", "{1} {3}") },
+  { "first-day", NP_ ("replay", "1") }, /* {1} on the first of a month */
   { "hour", NP_ ("replay", "{0}:{1}") },
   { "moment", NP_ ("replay", "{0}, {1}") }, /* {0} short date, {1} hour */
   { "weekday-0", NP_ ("replay", "Monday") },

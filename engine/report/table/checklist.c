@@ -1,6 +1,7 @@
 /* Checklist: see checklist.h. */
 #include "report/table/checklist.h"
 
+#include "model/shown.h"
 #include "kernel/i18n.h"
 #include "report/table/csv.h"
 #include "compile/compile.h"
@@ -277,7 +278,8 @@ pr_checklist_text (const pr_report *r)
   for (gsize k = 0; k < G_N_ELEMENTS (items); k++)
     {
       const char *said = items[k].say == NULL ? r->results.tables->ini[items[k].key].text : NULL;
-      g_string_assign (words, said != NULL ? said : "");
+      g_string_assign (words,
+                       said != NULL ? pr_shown (r->results.world, PR_NAMED_PURPOSE, said) : "");
       if (items[k].say != NULL)
         items[k].say (r, words);
       pr_csv_text (&csv, items[k].number);

@@ -46,11 +46,50 @@ static const pr_headline counts[] = {
     NP_ ("unit", "dossiers") },
 };
 
+/* What else is often compared. */
+static const pr_headline others[] = {
+  { N_ ("places ready"), false, "places_ready", 0, "" },
+  { N_ ("share of the places that are ready"), false, "ready_share", 0, "" },
+  { N_ ("decided late"), false, "decided_late", 0, "" },
+  { N_ ("dossiers in process at the peak"), false, "deciding_peak", 0, "" },
+  { N_ ("time that a dossier takes, mean"), false, "sojourn_mean", 0, "" },
+  { N_ ("cost, in dong"), false, "cost", 0, "" },
+};
+
 static const pr_counted counted[] = {
   { "on_time", "on_time_count", N_ ("on time"), N_ ("late") },
   { "on_time_renewed", "on_time_renewed_count", N_ ("on time, renewed dates"),
     N_ ("late, renewed dates") },
 };
+
+/* A part goes with what it is a part of. */
+static char *
+words_in (const pr_headline *list, size_t n, const char *figure)
+{
+  const char *whole = "";
+  for (size_t k = 0; k < n && list[k].label != NULL; k++)
+    {
+      whole = list[k].part ? whole : list[k].label;
+      if (strcmp (list[k].figure, figure) == 0)
+        return list[k].part
+                   ? g_strdup_printf (P_ ("whole and part", "%s: %s"), _ (whole), _ (list[k].label))
+                   : g_strdup (_ (list[k].label));
+    }
+  return NULL;
+}
+
+char *
+pr_metric_words (const pr_figure *metric)
+{
+  char *words = NULL;
+  if (pr_language_now () != PR_LANGUAGE_EN)
+    words = words_in (pr_headlines, G_N_ELEMENTS (pr_headlines), metric->name);
+  if (words == NULL && pr_language_now () != PR_LANGUAGE_EN)
+    words = words_in (counts, G_N_ELEMENTS (counts), metric->name);
+  if (words == NULL && pr_language_now () != PR_LANGUAGE_EN)
+    words = words_in (others, G_N_ELEMENTS (others), metric->name);
+  return words != NULL ? words : g_strdup (metric->name);
+}
 
 const pr_counted *
 pr_counted_named (const char *figure)

@@ -30,6 +30,10 @@ const pr_counted *pr_counted_named (const char *figure);
 /* Whether a share in per cent is told by its counts; `other`: the rarer side is the other one. */
 bool pr_counted_rare (double percent, double hw, bool *other);
 
+/* A metric for people: its words in other languages than English, where figures go by their names.
+ * Free with g_free. */
+char *pr_metric_words (const pr_figure *metric);
+
 /* The text of province.csv. Free with g_free. */
 char *pr_province_text (const pr_results *r);
 

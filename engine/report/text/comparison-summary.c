@@ -1,5 +1,7 @@
 /* Comparison: the page. */
 #include "report/table/comparison-verdicts.h"
+#include "report/table/headlines.h"
+#include "model/shown.h"
 #include "figure/cost.h"
 #include "figure/measures-taken.h"
 #include "figure/reduce.h"
@@ -62,8 +64,8 @@ append_head (const pr_comparison *c, GString *out)
       c->n, first->results.outcome->n, (guint64) first->results.world->seed);
   for (size_t k = 0; k < c->n; k++)
     {
-      g_autofree char *line = g_strdup_printf ("%c  %s (%s)", letter (k),
-                                               c->report[k].results.world->name, c->report[k].base);
+      g_autofree char *line = g_strdup_printf (
+          "%c  %s (%s)", letter (k), pr_title (c->report[k].results.world), c->report[k].base);
       g_string_append (out, "  ");
       pr_text_wrap (out, line, 5, WIDTH);
     }
@@ -91,7 +93,8 @@ append_metric (const pr_comparison *c, const pr_figure *metric, GString *out)
   g_autofree char *a
       = pr_text_plus_minus (scale * pr_moments_mean (&first.first),
                             scale * pr_kind_half_width (metric->kind, &first.first, level), 4);
-  g_autofree char *label = g_strdup_printf ("%s, %s", metric->name, pr_figure_unit (metric));
+  g_autofree char *name = pr_metric_words (metric),
+                  *label = g_strdup_printf ("%s, %s", name, pr_figure_unit (metric));
   g_string_append_printf (out, "  %s\n    A    %s", label, a);
   pr_text_end_line (out);
   for (size_t k = 1; k < c->n; k++)
@@ -144,9 +147,11 @@ by_size (const void *a, const void *b)
 static const char *
 p_text (char buf[PR_NUMBER_SIZE], double p)
 {
-  if (p < 0.001)
-    return strcpy (buf, "< 0.001");
-  return pr_text_fixed (buf, p, 3);
+  char least[PR_NUMBER_SIZE];
+  if (p >= 0.001)
+    return pr_text_fixed (buf, p, 3);
+  g_snprintf (buf, PR_NUMBER_SIZE, "< %s", pr_text_fixed (least, 0.001, 3));
+  return buf;
 }
 
 /* On the line of the name, if there is room. */
@@ -172,6 +177,7 @@ append_places (const pr_comparison *c, size_t k, const pr_place_difference *list
                const pr_figure *metric, GString *unshown, GString *out)
 {
   g_autofree pr_place_difference *shown = g_new (pr_place_difference, n + 1);
+  g_autofree char *name = pr_metric_words (metric);
   size_t some = 0, no = 0, up = 0;
   for (size_t i = 0; i < n; i++)
     if (strcmp (list[i].metric->name, metric->name) == 0 && !isnan (list[i].p_holm))
@@ -184,7 +190,7 @@ append_places (const pr_comparison *c, size_t k, const pr_place_difference *list
               && (metric->good == PR_LESS_IS_GOOD ? -1 : 1) * list[i].paired.difference.mean > 0;
       }
   if (some == 0 && no > 0)
-    g_string_append_printf (unshown, "%s%s", unshown->len > 0 ? ", " : "", metric->name);
+    g_string_append_printf (unshown, "%s%s", unshown->len > 0 ? ", " : "", name);
   if (some == 0)
     return;
   g_string_append_printf (
@@ -194,7 +200,7 @@ append_places (const pr_comparison *c, size_t k, const pr_place_difference *list
       : metric->kind == PR_KIND_DATE
           ? _ ("  %c-A %s: %zu later, %zu earlier, %zu without a difference shown\n")
           : _ ("  %c-A %s: %zu more, %zu less, %zu without a difference shown\n"),
-      letter (k), metric->name, up, some - up, no);
+      letter (k), name, up, some - up, no);
   qsort (shown, some, sizeof *shown, by_size);
   for (size_t i = 0; i < MIN (some, MOST_PLACES); i++)
     {

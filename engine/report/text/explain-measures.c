@@ -5,14 +5,13 @@
 #include <string.h>
 
 void
-pr_say_reserve (const pr_tables *t, const pr_row *row, GString *s)
+pr_say_reserve (const pr_saying *t, const pr_row *row, GString *s)
 {
   ADD (MANY ("reserve %s: %s officer for all places together",
              "reserve %s: %s officers for all places together", TEXT (RESERVES, OFFICERS)),
        TEXT (RESERVES, RESERVE), TEXT (RESERVES, OFFICERS));
   if (GIVEN (RESERVES, BASE))
-    ADD (_ (", from %s at %s km an hour"), pr_say_place (t, TEXT (RESERVES, BASE)),
-         TEXT (RESERVES, SPEED));
+    ADD (_ (", from %s at %s km an hour"), TEXT (RESERVES, BASE), TEXT (RESERVES, SPEED));
   if (GIVEN (RESERVES, BASE) && GIVEN (RESERVES, BOAT))
     ADD (_ (", by boat %s"), TEXT (RESERVES, BOAT));
   if (GIVEN (RESERVES, SKILLS))
@@ -22,10 +21,13 @@ pr_say_reserve (const pr_tables *t, const pr_row *row, GString *s)
 
 /* What begins it, in the words of what is watched. */
 static void
-add_watch (const pr_row *row, GString *s)
+add_watch (const pr_saying *t, const pr_row *row, GString *s)
 {
   char **words = row->cells[PR_MEASURES_WATCH].v.names;
-  const char *on = TEXT (MEASURES, ON);
+  const char *on = TEXT (MEASURES, ON),
+             *system = words != NULL && words[0] != NULL && words[1] != NULL ? pr_say_cell (
+                           t, &pr_schema[PR_TABLE_MEASURES].columns[PR_MEASURES_WATCH], words[1])
+                                                                             : NULL;
   if (words == NULL)
     return;
   if (strcmp (words[0], "waiting_days") == 0)
@@ -48,11 +50,11 @@ add_watch (const pr_row *row, GString *s)
   else if (strcmp (words[0], "on_time_7d") == 0)
     ADD (_ ("when at most %s of the dossiers of the last seven days were on time"), on);
   else if (strcmp (words[0], "down") == 0 && words[1] != NULL && !GIVEN (MEASURES, ON))
-    ADD (_ ("when %s is down"), words[1]);
+    ADD (_ ("when %s is down"), system);
   else if (strcmp (words[0], "down") == 0 && words[1] != NULL)
     ADD (MANY ("when %s has been down for more than %s hour",
                "when %s has been down for more than %s hours", on),
-         words[1], on);
+         system, on);
   else
     ADD (_ ("at the first look"));
   if (GIVEN (MEASURES, POOL))
@@ -62,7 +64,7 @@ add_watch (const pr_row *row, GString *s)
 }
 
 static void
-add_limits (const pr_row *row, GString *s)
+add_limits (const pr_saying *t, const pr_row *row, GString *s)
 {
   if (row->cells[PR_MEASURES_FOR].v.count > 1)
     ADD (_ (", at %s looks in a row"), TEXT (MEASURES, FOR));
@@ -101,7 +103,7 @@ add_action (const pr_row *row, GString *s)
 }
 
 void
-pr_say_measure (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
+pr_say_measure (const pr_saying *t, const pr_row *row, GString *s)
 {
   ADD ("%s: %s", TEXT (MEASURES, MEASURE), TEXT (MEASURES, ACTION));
   add_action (row, s);
@@ -110,7 +112,7 @@ pr_say_measure (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
   if (GIVEN (MEASURES, RESERVE) && GIVEN (MEASURES, RANK))
     ADD (_ (" (rank %s)"), TEXT (MEASURES, RANK));
   ADD (", ");
-  add_watch (row, s);
+  add_watch (t, row, s);
   ADD (_ ("; people look %s"), TEXT (MEASURES, LOOK));
   if (GIVEN (MEASURES, FROM) || GIVEN (MEASURES, UNTIL))
     {
@@ -118,7 +120,7 @@ pr_say_measure (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
       DATES (MEASURES);
       g_string_truncate (s, s->len - 1);
     }
-  add_limits (row, s);
+  add_limits (t, row, s);
   if (GIVEN (MEASURES, COST))
     ADD (_ ("; it costs %s dong each time"), TEXT (MEASURES, COST));
   if (GIVEN (MEASURES, COST_PER_DAY))
@@ -127,7 +129,7 @@ pr_say_measure (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
 }
 
 void
-pr_say_cost (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
+pr_say_cost (const pr_saying *t, const pr_row *row, GString *s)
 {
   const char *pool = TEXT (COSTS, POOL), *role = TEXT (COSTS, ROLE), *cost = TEXT (COSTS, COST);
   switch ((pr_cost_what) CHOICE (COSTS, WHAT))
@@ -145,9 +147,9 @@ pr_say_cost (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
       ADD (_ ("a visit costs %s dong"), cost);
       break;
     }
-  if (strcmp (pool, "*") != 0)
+  if (strcmp (RAW (COSTS, POOL), "*") != 0)
     ADD (_ (" (pool %s)"), pool);
-  if (strcmp (role, "*") != 0)
+  if (strcmp (RAW (COSTS, ROLE), "*") != 0)
     ADD (_ (" (role %s)"), role);
   ADD (".");
 }

@@ -1,19 +1,23 @@
 /* Explain: each table's rows as sentences. */
 #include "report/text/say.h"
 
+#include "report/text/text.h"
 #include "scenario/value.h"
 
 #include <string.h>
 
 void
-pr_say_dates (GString *s, const pr_cell *from, const pr_cell *until)
+pr_say_dates (const pr_saying *t, GString *s, const pr_cell *from, const pr_cell *until)
 {
-  if (from != NULL && from->given && until != NULL && until->given)
-    ADD (_ ("from %s to %s "), from->text, until->text);
-  else if (from != NULL && from->given)
-    ADD (_ ("from %s "), from->text);
-  else if (until != NULL && until->given)
-    ADD (_ ("until %s "), until->text);
+  static const pr_column date = { .name = "date", .type = PR_COL_DATE };
+  const char *first = pr_say_cell (t, &date, from != NULL && from->given ? from->text : ""),
+             *last = pr_say_cell (t, &date, until != NULL && until->given ? until->text : "");
+  if (*first != '\0' && *last != '\0')
+    ADD (_ ("from %s to %s "), first, last);
+  else if (*first != '\0')
+    ADD (_ ("from %s "), first);
+  else if (*last != '\0')
+    ADD (_ ("until %s "), last);
 }
 
 SAY (say_unit)
@@ -41,11 +45,11 @@ SAY (say_calendar)
 SAY (say_holiday)
 {
   ADD ("%s: %s", TEXT (HOLIDAYS, DATE), TEXT (HOLIDAYS, OPEN));
-  if (strcmp (TEXT (HOLIDAYS, CALENDAR), "*") != 0)
+  if (strcmp (RAW (HOLIDAYS, CALENDAR), "*") != 0)
     ADD (_ (" (calendar %s)"), TEXT (HOLIDAYS, CALENDAR));
-  if (*TEXT (HOLIDAYS, REPLACES) != '\0')
+  if (*RAW (HOLIDAYS, REPLACES) != '\0')
     ADD (_ (", worked instead of %s"), TEXT (HOLIDAYS, REPLACES));
-  if (*TEXT (HOLIDAYS, NAME) != '\0')
+  if (*RAW (HOLIDAYS, NAME) != '\0')
     ADD (", %s", TEXT (HOLIDAYS, NAME));
 }
 
@@ -63,32 +67,47 @@ SAY (say_phase)
     ADD (_ ("from %s"), TEXT (PHASES, FROM));
   else
     ADD (_ ("at first"));
-  if (strcmp (TEXT (PHASES, WHERE), "*") != 0)
+  if (strcmp (RAW (PHASES, WHERE), "*") != 0)
     ADD (_ (", homes %s"), TEXT (PHASES, WHERE));
   ADD (": ");
+  gsize head = s->len;
   if (GIVEN (PHASES, OFFICE))
-    ADD (strcmp (TEXT (PHASES, OFFICE), "unit") == 0
+    ADD (strcmp (RAW (PHASES, OFFICE), "unit") == 0
              ? _ ("the unit itself receives and does what is done at home%s")
              : _ ("%s receives and does what is done at home"),
-         strcmp (TEXT (PHASES, OFFICE), "unit") == 0 ? "" : TEXT (PHASES, OFFICE));
+         strcmp (RAW (PHASES, OFFICE), "unit") == 0 ? "" : TEXT (PHASES, OFFICE));
   if (GIVEN (PHASES, DECIDED_BY))
     ADD (_ ("; decided by %s"), TEXT (PHASES, DECIDED_BY));
   if (GIVEN (PHASES, CHANNELS))
     ADD (_ ("; open channels: %s"), TEXT (PHASES, CHANNELS));
+  gsize joint = strspn (s->str + head, ";\u00a0 "); /* what follows nothing */
+  g_string_erase (s, (gssize) head, (gssize) joint);
   ADD (".");
+}
+
+/* Free with g_free. */
+static char *
+limit_words (const pr_cell *cell)
+{
+  return cell->v.limit.kind == PR_LIMIT_SAME_DAY
+             ? g_strdup (P_ ("limit of a procedure", "same day"))
+             : pr_text_limit (cell->v.limit.kind, cell->v.limit.n);
 }
 
 SAY (say_procedure)
 {
+  const pr_cell *limit = &row->cells[PR_PROCEDURES_LIMIT];
+  g_autofree char *words = limit_words (limit),
+                  *difficult = limit_words (&row->cells[PR_PROCEDURES_LIMIT_DIFFICULT]);
   if (CHOICE (PROCEDURES, KIND) == PR_PROCEDURE_VISIT)
     {
       ADD (_ ("visits that file nothing."));
       return;
     }
-  ADD (strcmp (TEXT (PROCEDURES, LIMIT), "none") == 0 ? _ ("no limit%s") : _ ("limit %s"),
-       strcmp (TEXT (PROCEDURES, LIMIT), "none") == 0 ? "" : TEXT (PROCEDURES, LIMIT));
+  ADD (limit->v.limit.kind == PR_LIMIT_NONE ? _ ("no limit%s") : _ ("limit %s"),
+       limit->v.limit.kind == PR_LIMIT_NONE ? "" : words);
   if (GIVEN (PROCEDURES, LIMIT_DIFFICULT))
-    ADD (_ (" (%s in difficult areas)"), TEXT (PROCEDURES, LIMIT_DIFFICULT));
+    ADD (_ (" (%s in difficult areas)"), difficult);
   ADD (_ (", decided by %s"), TEXT (PROCEDURES, DECIDED_BY));
   if (row->cells[PR_PROCEDURES_PRIORITY].v.count > 0)
     ADD (_ (", priority %s"), TEXT (PROCEDURES, PRIORITY));
@@ -182,21 +201,21 @@ supplement_words (const char *value)
 
 /* By the rule, from the beginning and from dates on. */
 static void
-say_supplement (const pr_tables *t, GString *s)
+say_supplement (const pr_saying *t, GString *s)
 {
-  const pr_table *rules = &t->table[PR_TABLE_RULES];
+  const pr_table *rules = &t->tables->table[PR_TABLE_RULES];
   g_autoptr (GString) later = g_string_new (NULL);
   const char *first = NULL;
   for (gsize i = 0; i < rules->n; i++)
     {
       const pr_row *row = &rules->rows[i];
-      if (strcmp (TEXT (RULES, RULE), "supplement_clock") != 0)
+      if (strcmp (RAW (RULES, RULE), "supplement_clock") != 0)
         continue;
       if (GIVEN (RULES, FROM))
         g_string_append_printf (later, _ ("; from %s: %s"), TEXT (RULES, FROM),
-                                supplement_words (TEXT (RULES, VALUE)));
+                                supplement_words (RAW (RULES, VALUE)));
       else
-        first = TEXT (RULES, VALUE);
+        first = RAW (RULES, VALUE);
     }
   ADD (first != NULL ? _ ("a supplement: %s") : _ ("a supplement: %s (the default)"),
        supplement_words (first != NULL ? first : pr_rule_keys[PR_RULE_SUPPLEMENT_CLOCK].blank));
@@ -239,7 +258,7 @@ SAY (say_handover)
 
 SAY (say_elsewhere)
 {
-  pr_say_dates (s, &row->cells[PR_ELSEWHERE_FROM], NULL);
+  pr_say_dates (t, s, &row->cells[PR_ELSEWHERE_FROM], NULL);
   ADD (_ ("%s of the counter filings of %s go to another unit, by population / distance ^ %s"),
        TEXT (ELSEWHERE, SHARE), TEXT (ELSEWHERE, PROCEDURES), TEXT (ELSEWHERE, POWER));
   if (GIVEN (ELSEWHERE, WITHIN))
@@ -253,13 +272,13 @@ SAY (say_system)
   ADD (CHOICE (SYSTEMS, SCOPE) == PR_SCOPE_PROVINCE ? _ ("%s: one for the province")
                                                     : _ ("%s: one at each place"),
        TEXT (SYSTEMS, SYSTEM));
-  if (*TEXT (SYSTEMS, WHERE) != '\0')
+  if (*RAW (SYSTEMS, WHERE) != '\0')
     ADD (" (%s)", TEXT (SYSTEMS, WHERE));
   if (GIVEN (SYSTEMS, CAPACITY))
     ADD (MANY ("; slows down beyond %s user", "; slows down beyond %s users",
                TEXT (SYSTEMS, CAPACITY)),
          TEXT (SYSTEMS, CAPACITY));
-  if (*TEXT (SYSTEMS, NEEDS) != '\0')
+  if (*RAW (SYSTEMS, NEEDS) != '\0')
     ADD (_ ("; down with %s"), TEXT (SYSTEMS, NEEDS));
   if (row->cells[PR_SYSTEMS_ONLINE].v.yes)
     ADD (_ ("; people file online through it"));
@@ -292,7 +311,7 @@ SAY (say_need)
 SAY (say_readiness)
 {
   ADD (_ ("%s for %s is there from %s"), TEXT (READINESS, CONDITION),
-       strcmp (TEXT (READINESS, ROLE), "*") == 0 ? _ ("all") : TEXT (READINESS, ROLE),
+       strcmp (RAW (READINESS, ROLE), "*") == 0 ? _ ("all") : TEXT (READINESS, ROLE),
        TEXT (READINESS, READY));
   if (GIVEN (READINESS, DELAY))
     ADD (_ (", or later by %s"), TEXT (READINESS, DELAY));
@@ -319,7 +338,7 @@ SAY (say_leave)
              *length = TEXT (LEAVE, LENGTH);
   ADD (MANY ("%s: %s spell a year for each officer", "%s: %s spells a year for each officer", rate),
        reason, rate);
-  if (strcmp (TEXT (LEAVE, POOL), "*") != 0)
+  if (strcmp (RAW (LEAVE, POOL), "*") != 0)
     ADD (_ (" of pool %s"), TEXT (LEAVE, POOL));
   ADD (_ (", of working days: %s"), length);
   if (GIVEN (LEAVE, FROM) || GIVEN (LEAVE, UNTIL))
@@ -333,7 +352,7 @@ SAY (say_leave)
 
 /* What the skill's work is. */
 static void
-add_work (GString *s, const pr_row *row)
+add_work (const pr_saying *t, GString *s, const pr_row *row)
 {
   bool any = GIVEN (SKILLS, STEPS) || GIVEN (SKILLS, ROLES) || GIVEN (SKILLS, PROCEDURES);
   if (GIVEN (SKILLS, STEPS))
@@ -352,7 +371,7 @@ SAY (say_skill)
   if (GIVEN (SKILLS, FROM))
     ADD (_ (" from %s"), TEXT (SKILLS, FROM));
   ADD (":");
-  add_work (s, row);
+  add_work (t, s, row);
   ADD (MANY (
            " %s of the time is left at each doubling of experience, up to %s piece; begins with %s",
            " %s of the time is left at each doubling of experience, up to %s pieces; begins with "
@@ -380,9 +399,13 @@ SAY (say_skill)
 /* Who is away. */
 SAY (say_away)
 {
-  bool any = strcmp (TEXT (ABSENCES, POOL), "*") == 0,
-       several = strchr (TEXT (ABSENCES, POOL), ' ') != NULL;
-  g_autofree char *pools = g_strjoinv (", ", row->cells[PR_ABSENCES_POOL].v.names);
+  bool any = strcmp (RAW (ABSENCES, POOL), "*") == 0,
+       several = strchr (RAW (ABSENCES, POOL), ' ') != NULL;
+  const pr_column *pool = &pr_schema[PR_TABLE_ABSENCES].columns[PR_ABSENCES_POOL];
+  g_autoptr (GString) pools = g_string_new (NULL);
+  for (char **name = row->cells[PR_ABSENCES_POOL].v.names; *name != NULL; name++)
+    g_string_append_printf (pools, "%s%s", pools->len > 0 ? ", " : "",
+                            pr_say_cell (t, pool, *name));
   if (row->cells[PR_ABSENCES_COUNT].v.portion.share > 0)
     {
       if (any)
@@ -391,7 +414,7 @@ SAY (say_away)
       else if (several)
         ADD (_ ("%s of the officers of the pools %s, of all these and all places together, away, "
                 "%s, "),
-             TEXT (ABSENCES, COUNT), pools, TEXT (ABSENCES, REASON));
+             TEXT (ABSENCES, COUNT), pools->str, TEXT (ABSENCES, REASON));
       else
         ADD (_ ("%s of the officers of pool %s, of all places together, away, %s, "),
              TEXT (ABSENCES, COUNT), TEXT (ABSENCES, POOL), TEXT (ABSENCES, REASON));
@@ -402,7 +425,7 @@ SAY (say_away)
   else
     ADD ("%s", TEXT (ABSENCES, COUNT));
   if (several)
-    ADD (_ (" of each of the pools %s away, %s, "), pools, TEXT (ABSENCES, REASON));
+    ADD (_ (" of each of the pools %s away, %s, "), pools->str, TEXT (ABSENCES, REASON));
   else
     ADD (_ (" of pool %s away, %s, "), any ? _ ("each") : TEXT (ABSENCES, POOL),
          TEXT (ABSENCES, REASON));
@@ -500,8 +523,8 @@ SAY (say_incident)
 SAY (say_crew)
 {
   ADD (_ ("%s (%s): %s at %s, %s, calendar %s; leaves after %s, %s km an hour"), TEXT (CREWS, CREW),
-       TEXT (CREWS, KIND), TEXT (CREWS, COUNT), pr_say_place (t, TEXT (CREWS, BASE)),
-       TEXT (CREWS, DUTY), TEXT (CREWS, CALENDAR), TEXT (CREWS, MOBILISATION), TEXT (CREWS, SPEED));
+       TEXT (CREWS, KIND), TEXT (CREWS, COUNT), TEXT (CREWS, BASE), TEXT (CREWS, DUTY),
+       TEXT (CREWS, CALENDAR), TEXT (CREWS, MOBILISATION), TEXT (CREWS, SPEED));
   if (GIVEN (CREWS, BOAT))
     ADD (_ (", by boat %s"), TEXT (CREWS, BOAT));
   ADD (_ ("; at the end of its shift: %s."), TEXT (CREWS, AT_END));
@@ -509,7 +532,7 @@ SAY (say_crew)
 
 const pr_explanation pr_explanations[] = {
   { "places", N_ ("PLACES"), PR_TABLE_UNITS, PR_UNITS_NAME, "", say_unit },
-  { "places", N_ ("PLACES"), PR_TABLE_AUTHORITIES, PR_AUTHORITIES_CODE, "", say_authority },
+  { "places", N_ ("PLACES"), PR_TABLE_AUTHORITIES, PR_AUTHORITIES_NAME, "", say_authority },
   { "places", N_ ("PLACES"), PR_TABLE_SPLITS, -1, "", say_split },
   { "calendars", N_ ("CALENDARS"), PR_TABLE_CALENDARS, -1, "", say_calendar },
   { "calendars", N_ ("CALENDARS"), PR_TABLE_HOLIDAYS, -1, "", say_holiday },

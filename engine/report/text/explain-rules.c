@@ -55,13 +55,14 @@ words_of_rule (const char *rule, const char *value)
 }
 
 void
-pr_say_rule (G_GNUC_UNUSED const pr_tables *t, const pr_row *row, GString *s)
+pr_say_rule (const pr_saying *t, const pr_row *row, GString *s)
 {
-  const char *found = words_of_rule (TEXT (RULES, RULE), TEXT (RULES, VALUE));
+  const char *found = words_of_rule (RAW (RULES, RULE), RAW (RULES, VALUE));
   if (found == NULL)
     return;
   g_autoptr (GString) words = g_string_new (found);
-  g_string_replace (words, "%s", TEXT (RULES, VALUE), 1);
+  int rule = pr_find_rule (RAW (RULES, RULE));
+  g_string_replace (words, "%s", pr_say_cell (t, &pr_rule_keys[rule], RAW (RULES, VALUE)), 1);
   if (GIVEN (RULES, FROM))
     ADD (_ ("From %s: "), TEXT (RULES, FROM));
   g_string_append (s, words->str);

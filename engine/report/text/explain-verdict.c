@@ -2,6 +2,7 @@
 #include "report/text/explain.h"
 
 #include "kernel/i18n.h"
+#include "report/text/tell.h"
 #include "report/text/text.h"
 
 /* A share without the decimals that it does not have. */
@@ -11,21 +12,34 @@ percent (char buf[PR_NUMBER_SIZE], const pr_cell *cell)
   return pr_text_percent (buf, cell->v.number);
 }
 
+/* As it is written, or as people say it in another language. */
+static GString *
+duration (const pr_cell *cell)
+{
+  GString *s = g_string_new (NULL);
+  if (pr_language_now () == PR_LANGUAGE_EN)
+    g_string_append (s, cell->text);
+  else
+    pr_tell_duration (s, cell->v.time);
+  return s;
+}
+
 static void
 add_shares (const pr_cell *ini, bool legal, GString *out)
 {
   char share[PR_NUMBER_SIZE];
+  g_autoptr (GString) wait = duration (&ini[PR_INI_REPORT_WAIT]),
+                      accept = duration (&ini[PR_INI_REPORT_ACCEPT_WITHIN]);
   g_string_append_printf (out, _ (" On time: >= %s %% of those due."),
                           percent (share, &ini[PR_INI_REPORT_ON_TIME]));
   g_string_append_printf (out, _ (" Unserved: <= %s %% of the visits."),
                           percent (share, &ini[PR_INI_REPORT_UNSERVED]));
-  g_string_append_printf (out, _ (" Waits at the counter beyond %s: <= %s %%."),
-                          ini[PR_INI_REPORT_WAIT].text,
+  g_string_append_printf (out, _ (" Waits at the counter beyond %s: <= %s %%."), wait->str,
                           percent (share, &ini[PR_INI_REPORT_LONG_WAITS]));
   if (legal)
-    g_string_append_printf (
-        out, _ (" Online filings accepted within %s of working time: >= %s %%."),
-        ini[PR_INI_REPORT_ACCEPT_WITHIN].text, percent (share, &ini[PR_INI_REPORT_ACCEPTED]));
+    g_string_append_printf (out,
+                            _ (" Online filings accepted within %s of working time: >= %s %%."),
+                            accept->str, percent (share, &ini[PR_INI_REPORT_ACCEPTED]));
 }
 
 void

@@ -1,15 +1,16 @@
 /* Explain: each step of a workflow as a sentence. */
 #include "report/text/say.h"
 
-/* What the cell says, or what a blank stands for. */
+/* A blank stands for the place of filing. */
 static const char *
-step_place (const pr_tables *t, const pr_row *row)
+step_place (const pr_saying *t, const pr_row *row)
 {
-  return GIVEN (WORKFLOWS, PLACE) ? pr_say_place (t, TEXT (WORKFLOWS, PLACE)) : "filing";
+  return pr_say_cell (t, &pr_schema[PR_TABLE_WORKFLOWS].columns[PR_WORKFLOWS_PLACE],
+                      GIVEN (WORKFLOWS, PLACE) ? RAW (WORKFLOWS, PLACE) : "filing");
 }
 
 void
-pr_say_step (const pr_tables *t, const pr_row *row, GString *s)
+pr_say_step (const pr_saying *t, const pr_row *row, GString *s)
 {
   ADD ("%s, ", TEXT (WORKFLOWS, WORKFLOW));
   if (CHOICE (WORKFLOWS, KIND) == PR_STEP_WORK)

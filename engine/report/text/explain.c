@@ -1,15 +1,22 @@
 /* Explain: sections, in which rows that say the same become one sentence. */
 #include "report/text/say.h"
 
+#include "model/shown.h"
+#include "report/text/said.h"
 #include "report/text/text.h"
 
 #include <string.h>
 
 #define SHOWN 8 /* of the things that a sentence lists */
 
+/* French has the singular for what is below two. */
 unsigned long
 pr_say_many (const char *amount)
 {
+  if (pr_language_now () == PR_LANGUAGE_FR)
+    return strlen (amount) == strspn (amount, "0123456789,") && g_ascii_strtod (amount, NULL) < 2
+               ? 1
+               : 2;
   return strcmp (amount, "1") == 0 ? 1 : 2;
 }
 
@@ -37,12 +44,28 @@ count_places_named (const pr_tables *t, const char *text, const char **found)
                         text, found);
 }
 
-const char *
-pr_say_place (const pr_tables *t, const char *text)
+static const char *
+named (gconstpointer self, pr_named_what what, const char *code)
 {
+  return pr_shown (((const pr_saying *) self)->w, what, code);
+}
+
+/* The name of a place, if a code is given that is that of a place and no other has the name. */
+static const char *
+place_named (gconstpointer self, const char *code)
+{
+  const pr_tables *t = ((const pr_saying *) self)->tables;
   const char *name = NULL, *ignored = NULL;
-  count_places_named (t, text, &name);
-  return name != NULL && count_places_named (t, name, &ignored) == 1 ? name : text;
+  count_places_named (t, code, &name);
+  return name != NULL && count_places_named (t, name, &ignored) == 1 ? name : NULL;
+}
+
+const char *
+pr_say_cell (const pr_saying *t, const pr_column *column, const char *text)
+{
+  const pr_namer namer = { named, place_named, t };
+  g_autofree char *said = pr_said (column, text, &namer);
+  return g_string_chunk_insert (t->words, said);
 }
 
 /* A sentence, and all that it is about. */
@@ -64,16 +87,17 @@ sentence_free (gpointer p)
 
 /* Rows in their order; equal sentences of equal standing become one. */
 static GPtrArray *
-sentences_of (const pr_tables *tables, const pr_explanation *e)
+sentences_of (const pr_saying *saying, const pr_explanation *e)
 {
-  const pr_table *t = &tables->table[e->table];
+  const pr_table *t = &saying->tables->table[e->table];
   GPtrArray *all = g_ptr_array_new_with_free_func (sentence_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   int source = pr_column_of_type (e->table, PR_COL_SOURCE);
   for (gsize i = 0; i < t->n; i++)
     {
       g_autoptr (GString) text = g_string_new (NULL);
-      e->say (tables, &t->rows[i], text);
+      g_string_chunk_clear (saying->words);
+      e->say (saying, &t->rows[i], text);
       if (text->len == 0)
         continue;
       gboolean assumed = source >= 0 && t->rows[i].cells[source].v.choice == PR_SOURCE_ASSUMPTION;
@@ -121,8 +145,7 @@ all_of (const pr_explanation *e, gboolean places)
 }
 
 static void
-append_about (GString *out, const pr_tables *t, const pr_world *w, const pr_explanation *e,
-              const sentence *s)
+append_about (GString *out, const pr_saying *t, const pr_explanation *e, const sentence *s)
 {
   if (s->about->len == 0)
     return;
@@ -133,27 +156,27 @@ append_about (GString *out, const pr_tables *t, const pr_world *w, const pr_expl
     {
       const char *text = s->about->pdata[i];
       g_string_append_printf (out, "%s%s", i > 0 ? ", " : "",
-                              strcmp (text, "*") == 0 ? all_of (e, of_places)
-                              : of_places             ? pr_say_place (t, text)
-                                                      : text);
+                              strcmp (text, "*") == 0
+                                  ? all_of (e, of_places)
+                                  : pr_say_cell (t, &pr_schema[e->table].columns[e->where], text));
     }
   if (s->about->len > SHOWN)
     g_string_append_printf (out, _ (" and %u more"), s->about->len - SHOWN);
-  guint places = e->table == PR_TABLE_MEASURES ? places_of_measure (t, w, s) : 0;
+  guint places = e->table == PR_TABLE_MEASURES ? places_of_measure (t->tables, t->w, s) : 0;
   if (places > 0)
     g_string_append_printf (out, NGETTEXT (" (%u place)", " (%u places)", places), places);
-  g_string_append (out, ": ");
+  g_string_append (out, P_ ("what a sentence is about", ": "));
 }
 
 static void
-append_sentences (GString *out, const pr_tables *t, const pr_world *w, const pr_explanation *e,
-                  const GPtrArray *all)
+append_sentences (GString *out, const pr_saying *t, const pr_explanation *e, const GPtrArray *all)
 {
   for (guint i = 0; i < all->len; i++)
     {
       const sentence *s = all->pdata[i];
       g_autoptr (GString) line = g_string_new (NULL);
-      append_about (line, t, w, e, s);
+      g_string_chunk_clear (t->words);
+      append_about (line, t, e, s);
       g_string_append (line, s->text);
       if (s->assumed)
         g_string_append (line, _ (" [assumption]"));
@@ -163,15 +186,18 @@ append_sentences (GString *out, const pr_tables *t, const pr_world *w, const pr_
 }
 
 static void
-append_window (GString *out, const pr_tables *t, const pr_world *w)
+append_window (GString *out, const pr_saying *t)
 {
-  const pr_cell *ini = t->ini;
+  const pr_cell *ini = t->tables->ini;
   g_autoptr (GString) s = g_string_new (NULL);
-  g_string_append_printf (s, _ ("Simulated from %s to %s"), ini[PR_INI_SCENARIO_START].text,
-                          ini[PR_INI_SCENARIO_END].text);
+  g_string_append_printf (
+      s, _ ("Simulated from %s to %s"),
+      pr_say_cell (t, &pr_ini_keys[PR_INI_SCENARIO_START].key, ini[PR_INI_SCENARIO_START].text),
+      pr_say_cell (t, &pr_ini_keys[PR_INI_SCENARIO_END].key, ini[PR_INI_SCENARIO_END].text));
   if (ini[PR_INI_SCENARIO_WARM_UP].v.time > 0)
     g_string_append_printf (s, _ (", after %s that fill the pipeline and are thrown away"),
-                            ini[PR_INI_SCENARIO_WARM_UP].text);
+                            pr_say_cell (t, &pr_ini_keys[PR_INI_SCENARIO_WARM_UP].key,
+                                         ini[PR_INI_SCENARIO_WARM_UP].text));
   g_string_append (s, ".");
   pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
   g_string_truncate (s, 0);
@@ -179,11 +205,12 @@ append_window (GString *out, const pr_tables *t, const pr_world *w)
     {
       g_string_printf (
           s, _ ("What follows holds from %s on; until then all but what changes on that date."),
-          ini[PR_INI_SCENARIO_APPLIES].text);
+          pr_say_cell (t, &pr_ini_keys[PR_INI_SCENARIO_APPLIES].key,
+                       ini[PR_INI_SCENARIO_APPLIES].text));
       pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
       g_string_truncate (s, 0);
     }
-  pr_explain_verdict (t, w, s);
+  pr_explain_verdict (t->tables, t->w, s);
   pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
 }
 
@@ -218,19 +245,21 @@ char *
 pr_explain (const pr_tables *t, const pr_world *w, const char *section)
 {
   GString *out = g_string_new (NULL);
+  g_autoptr (GStringChunk) words = g_string_chunk_new (1024);
+  const pr_saying saying = { t, w, words };
   const char *title = "";
   gboolean found = section == NULL || strcmp (section, "window") == 0;
   if (found)
     {
-      pr_text_wrap (out, t->ini[PR_INI_SCENARIO_NAME].text, 0, PR_EXPLAIN_WIDTH);
-      append_window (out, t, w);
+      pr_text_wrap (out, pr_title (w), 0, PR_EXPLAIN_WIDTH);
+      append_window (out, &saying);
     }
   for (const pr_explanation *e = pr_explanations; e->section != NULL; e++)
     {
       if (section != NULL && strcmp (section, e->section) != 0)
         continue;
       found = TRUE;
-      g_autoptr (GPtrArray) all = sentences_of (t, e);
+      g_autoptr (GPtrArray) all = sentences_of (&saying, e);
       if (all->len == 0)
         continue;
       if (strcmp (title, e->title) != 0)
@@ -240,7 +269,7 @@ pr_explain (const pr_tables *t, const pr_world *w, const char *section)
       if (strcmp (title, e->title) != 0 && strcmp (e->section, "lines") == 0)
         append_lines (out);
       title = e->title;
-      append_sentences (out, t, w, e, all);
+      append_sentences (out, &saying, e, all);
     }
   if (found)
     return g_string_free (out, FALSE);

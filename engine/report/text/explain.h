@@ -9,8 +9,15 @@
 
 #define PR_EXPLAIN_WIDTH 80
 
+/* What sentences are made of. */
+typedef struct {
+  const pr_tables *tables;
+  const pr_world *w;
+  GStringChunk *words; /* of the sentence */
+} pr_saying;
+
 /* A row of a table as a sentence. `where` is left out and stands for all rows that say the same. */
-typedef void (*pr_say) (const pr_tables *t, const pr_row *row, GString *out);
+typedef void (*pr_say) (const pr_saying *t, const pr_row *row, GString *out);
 
 typedef struct {
   const char *section; /* name that --section takes */

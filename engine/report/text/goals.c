@@ -1,5 +1,6 @@
 #include "report/text/goals.h"
 
+#include "report/table/headlines.h"
 #include "figure/reduce.h"
 #include "kernel/i18n.h"
 #include "report/text/text.h"
@@ -90,8 +91,9 @@ pr_precision_tell (const pr_precision *p, const pr_results *r, GString *out)
       pr_moments m;
       double hw, scale = pr_figure_scale (g->metric);
       bool reached = pr_width_reached (g, r, &m, &hw);
-      g_autofree char *is = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * hw, 4);
-      g_string_append_printf (out, _ ("%s: %s %s; half-width wanted %s: %s\n"), g->metric->name, is,
+      g_autofree char *is = pr_text_plus_minus (scale * pr_moments_mean (&m), scale * hw, 4),
+                      *name = pr_metric_words (g->metric);
+      g_string_append_printf (out, _ ("%s: %s %s; half-width wanted %s: %s\n"), name, is,
                               pr_figure_unit (g->metric), g->wanted,
                               reached ? _ ("reached") : _ ("not reached"));
     }

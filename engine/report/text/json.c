@@ -1,6 +1,8 @@
 /* Manifests as JSON: see json.h. */
 #include "report/text/json.h"
 
+#include "kernel/i18n.h"
+
 #include <string.h>
 
 #define DEEPEST 64 /* a manifest's members are at most 4 deep */
@@ -110,4 +112,61 @@ pr_json_int_of (JsonObject *o, const char *name)
   JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
   return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
                                                                          : -1;
+}
+
+static void
+add_name (JsonBuilder *b, const pr_shown_name *s)
+{
+  json_builder_set_member_name (b, s->code);
+  json_builder_begin_object (b);
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    if (*s->name[k] != '\0')
+      pr_json_string (b, pr_language_codes[k], s->name[k]);
+  json_builder_end_object (b);
+}
+
+static bool
+has_name (const pr_shown_name *s)
+{
+  bool any = false;
+  for (int k = 0; k < PR_N_LANGUAGES; k++)
+    any = any || *s->name[k] != '\0';
+  return any;
+}
+
+void
+pr_json_names (JsonBuilder *b, const pr_world *const *worlds, size_t n)
+{
+  json_builder_set_member_name (b, "names");
+  json_builder_begin_object (b);
+  for (int what = 0; what < PR_N_NAMED; what++)
+    {
+      g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+      for (size_t k = 0; k < n; k++)
+        for (uint32_t i = 0; i < worlds[k]->n_shown; i++)
+          {
+            const pr_shown_name *s = &worlds[k]->shown[i];
+            if (s->what != what || !has_name (s) || g_hash_table_contains (seen, s->code))
+              continue;
+            if (g_hash_table_size (seen) == 0)
+              {
+                json_builder_set_member_name (b, pr_named_word ((pr_named_what) what));
+                json_builder_begin_object (b);
+              }
+            g_hash_table_add (seen, s->code);
+            add_name (b, s);
+          }
+      if (g_hash_table_size (seen) > 0)
+        json_builder_end_object (b);
+    }
+  json_builder_end_object (b);
+}
+
+const char *
+pr_json_shown (JsonObject *o, const char *what, const char *code)
+{
+  JsonObject *name
+      = pr_json_object_of (pr_json_object_of (pr_json_object_of (o, "names"), what), code);
+  const char *own = pr_json_text_of (name, pr_language_codes[pr_language_now ()]);
+  return own != NULL ? own : pr_json_text_of (name, pr_language_codes[PR_LANGUAGE_EN]);
 }

@@ -3,6 +3,8 @@
 #ifndef PR_REPORT_TEXT_JSON_H
 #define PR_REPORT_TEXT_JSON_H
 
+#include "model/world.h"
+
 #include <json-glib/json-glib.h>
 
 /* Adds a member to the object that is being built. */
@@ -21,5 +23,11 @@ JsonObject *pr_json_object (const char *text);
 JsonObject *pr_json_object_of (JsonObject *o, const char *name);
 const char *pr_json_text_of (JsonObject *o, const char *name);
 gint64 pr_json_int_of (JsonObject *o, const char *name);
+
+/* Adds "names", what people read in place of codes: by what has a name, by code, by language. */
+void pr_json_names (JsonBuilder *b, const pr_world *const *worlds, size_t n);
+/* The name of a code in the language of now, else in English; NULL: it has none. o: what has the
+ * member "names". */
+const char *pr_json_shown (JsonObject *o, const char *what, const char *code);
 
 #endif

@@ -1,6 +1,7 @@
 /* Margins: the page. */
 #include "report/table/margins.h"
 
+#include "model/shown.h"
 #include "kernel/i18n.h"
 #include "report/text/labels.h"
 #include "report/text/rough-margins.h"
@@ -19,7 +20,7 @@ append_head (const pr_margins *m, GString *out)
       = { N_ ("volume"), N_ ("effort"), N_ ("officers missing") };
   const pr_world *w = m->change->world;
   char ready[PR_NUMBER_SIZE];
-  pr_text_wrap (out, w->name, 0, PR_SUMMARY_WIDTH);
+  pr_text_wrap (out, pr_title (w), 0, PR_SUMMARY_WIDTH);
   g_string_append (out, "\n");
   g_autofree char *where
       = m->change->place == PR_NONE32

@@ -1,6 +1,7 @@
 /* Milestones: see milestones.h. */
 #include "report/text/milestones.h"
 
+#include "model/shown.h"
 #include "report/text/labels.h"
 
 #include "kernel/i18n.h"
@@ -17,9 +18,10 @@ static const unsigned ranks[] = { [HAND_OVER] = 1, [RULES] = 3, [BEGINS] = 0, [I
 typedef struct {
   uint32_t day;
   kind what;
-  const char *name; /* of an incident; else "" */
-  unsigned where;   /* a bit for each scenario that has it */
-  bool own;         /* a what-if added or changed it, or not all scenarios have it */
+  const char *name;  /* of an incident; else "" */
+  const char *shown; /* to people */
+  unsigned where;    /* a bit for each scenario that has it */
+  bool own;          /* a what-if added or changed it, or not all scenarios have it */
 } event;
 
 static bool
@@ -33,7 +35,8 @@ add (GArray *list, const pr_world *w, unsigned bit, pr_time at, kind what, const
 {
   if (at <= w->start || at >= w->end)
     return;
-  const event e = { (uint32_t) (pr_time_day (at) - w->first_day), what, name, bit, false };
+  const event e = { (uint32_t) (pr_time_day (at) - w->first_day), what, name,
+                    pr_shown (w, PR_NAMED_INCIDENT, name),        bit,  false };
   for (guint i = 0; i < list->len; i++)
     {
       event *other = &g_array_index (list, event, i);
@@ -134,9 +137,9 @@ words_of (const GArray *events, guint from, guint end, unsigned where)
       incidents++;
       owns += e->own;
       if (e->own)
-        own = e->name;
+        own = e->shown;
       else
-        name = e->name;
+        name = e->shown;
     }
   if (owns == 1)
     {

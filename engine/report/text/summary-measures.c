@@ -1,6 +1,7 @@
 /* Summary: the measures that were taken. See summary.h. */
 #include "report/text/summary.h"
 
+#include "model/shown.h"
 #include "figure/measures-taken.h"
 #include "figure/window.h"
 #include "kernel/i18n.h"
@@ -27,7 +28,8 @@ pr_summary_measure (const pr_results *r, uint16_t name, GString *out)
   g_autofree char *cost = pr_summary_dong (t.cost);
   g_string_append_printf (
       out, NGETTEXT ("%s: in %u of %u replication", "%s: in %u of %u replications", r->outcome->n),
-      r->world->policy->names[name], t.fired_in, r->outcome->n);
+      pr_shown (r->world, PR_NAMED_MEASURE, r->world->policy->names[name]), t.fired_in,
+      r->outcome->n);
   if (t.fired_in > 0)
     {
       g_string_append_printf (out, _ ("; first on %s; times ordered %s; days in force %s"),

@@ -58,7 +58,8 @@ append_dearest (const pr_results *r, GString *out)
       _ ("Most of it: %s officer-hours at %s, pool %s, skill %s, where work took %s times as long "
          "at first and %s times at the end."),
       pr_text_fixed (hours, pr_moments_mean (&beyond), 1), w->places[w->pools[p->pool].place].name,
-      pr_shown (w, PR_NAMED_POOL, w->pools[p->pool].name), w->learning->names[p->name],
+      pr_shown (w, PR_NAMED_POOL, w->pools[p->pool].name),
+      pr_shown (w, PR_NAMED_SKILL, w->learning->names[p->name]),
       pr_text_fixed (first, pr_moments_mean (&start), 2),
       pr_text_fixed (last, pr_moments_mean (&end), 2));
   pr_text_wrap (out, text, 2, PR_SUMMARY_WIDTH);

@@ -1,6 +1,7 @@
 /* Summary: rehearsals, the venues that were short, and courses. See summary.h. */
 #include "report/text/summary.h"
 
+#include "model/shown.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/text/text.h"
@@ -48,7 +49,8 @@ append_venue (const pr_results *r, GString *out, uint32_t i)
   const pr_venue *v = &r->world->venues[i];
   double n = pr_reduce_named (r, PR_OF_VENUE, "waited", i).mean,
          days = pr_reduce_named (r, PR_OF_VENUE, "wait_longest", i).mean;
-  g_string_append_printf (out, " %s%s%s: ", v->name, v->place != PR_NONE16 ? " @ " : "",
+  g_string_append_printf (out, " %s%s%s: ", pr_shown (r->world, PR_NAMED_VENUE, v->name),
+                          v->place != PR_NONE16 ? " @ " : "",
                           v->place != PR_NONE16 ? r->world->places[v->place].name : "");
   g_string_append_printf (out, _ ("%u there, waited for by %s, longest %s days."), v->count,
                           pr_text_fixed (waited, n, n == floor (n) ? 0 : 1),

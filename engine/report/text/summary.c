@@ -29,9 +29,10 @@ static void
 append_head (const pr_report *r, GString *out)
 {
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE];
-  const char *purpose = r->results.tables->ini[PR_INI_SCENARIO_PURPOSE].text;
+  const char *purpose = pr_shown (r->results.world, PR_NAMED_PURPOSE,
+                                  r->results.tables->ini[PR_INI_SCENARIO_PURPOSE].text);
   uint32_t n = pr_window_days (&r->results), workdays = pr_window_workdays (&r->results, 0, n);
-  pr_text_wrap (out, r->results.world->name, 0, PR_SUMMARY_WIDTH);
+  pr_text_wrap (out, pr_title (r->results.world), 0, PR_SUMMARY_WIDTH);
   g_string_append_c (out, '\n');
   if (purpose != NULL && purpose[0] != '\0')
     head_line (out, _ ("Purpose"), purpose);
@@ -130,7 +131,7 @@ append_groups (const pr_results *r, GString *out)
                              "faster)"));
   pr_text_cell (out, P_ ("column", "group"), 30, FALSE);
   pr_text_cell (out, P_ ("column", "arrived"), 11, TRUE);
-  pr_text_cell (out, P_ ("column", "on time"), 11, TRUE);
+  pr_text_cell (out, P_ ("column of groups", "on time"), 11, TRUE);
   pr_text_cell (out, P_ ("column", "median"), 11, TRUE);
   pr_text_cell (out, P_ ("column", "9 in 10"), 11, TRUE);
   pr_text_end_line (out);

@@ -38,13 +38,13 @@ pr_tell_duration (GString *out, pr_time t)
         g_string_append_c (out, ' ');
     }
   if (h > 0 && min > 0)
-    g_string_append_printf (out, "%dh%02d", (int) h, (int) min);
+    g_string_append_printf (out, P_ ("duration", "%dh%02d"), (int) h, (int) min);
   else if (h > 0)
-    g_string_append_printf (out, "%dh", (int) h);
+    g_string_append_printf (out, P_ ("duration", "%dh"), (int) h);
   else if (min > 0)
-    g_string_append_printf (out, "%dmin", (int) min);
+    g_string_append_printf (out, P_ ("duration", "%dmin"), (int) min);
   else if (days == 0)
-    g_string_append_printf (out, "%ds", (int) s);
+    g_string_append_printf (out, P_ ("duration", "%ds"), (int) s);
 }
 
 /* Free with g_free, as the next. */
