@@ -55,7 +55,7 @@ check_times (pr_compiler *c, gsize row, incident_row *r)
     CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is before the beginning"));
 }
 
-/* What is one for the nation is down at the same times in every province, whatever happens there. */
+/* What is one for the nation is down at the same times in every province, whatever happens. */
 static void
 check_nation (pr_compiler *c, gsize row, incident_row *r)
 {

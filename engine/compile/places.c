@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_NAMES 5 /* of places, in one message */
+
 static const char *const reserved[] = { "home", "filing", "deciding", "return", "ward", "commune" };
 
 typedef struct {
@@ -131,29 +133,23 @@ check_kinds (pr_compiler *c)
     }
 }
 
-/* The name of a place's province; NULL: none is given. */
-static const char *
-province_of (pr_compiler *c, uint16_t place)
+/* The cell of a place's province. */
+static const pr_cell *
+province_cell (pr_compiler *c, uint16_t place)
 {
   gsize row = c->place_row[place];
-  const pr_cell *cell = place < c->w->n_units ? CELL (c, UNITS, row, PROVINCE)
-                                              : CELL (c, AUTHORITIES, row, PROVINCE);
-  return cell->given ? cell->text : NULL;
+  return place < c->w->n_units ? CELL (c, UNITS, row, PROVINCE)
+                               : CELL (c, AUTHORITIES, row, PROVINCE);
 }
 
+/* Names those that are in none, though others are in some. */
 static void
-report_province (pr_compiler *c, uint16_t place, const char *found)
+report_missing (pr_compiler *c, const GPtrArray *missing, uint16_t first)
 {
-  gsize row = c->place_row[place];
-  pr_table_id table = place < c->w->n_units ? PR_TABLE_UNITS : PR_TABLE_AUTHORITIES;
-  int column = place < c->w->n_units ? (int) PR_UNITS_PROVINCE : (int) PR_AUTHORITIES_PROVINCE;
-  if (found != NULL)
-    pr_unknown (c, table, row, column, PR_REF_PROVINCE, found,
-                (const char *const *) c->provinces->names->pdata, pr_names_length (c->provinces));
-  else
-    pr_error (c->diag, pr_compiler_cell (c, table, row, column)->pos,
-              _ ("'%s' is in no province, and others are; each unit and authority is in one"),
-              c->w->places[place].code);
+  g_autofree char *names
+      = pr_list_names ((const char *const *) missing->pdata, missing->len, MOST_NAMES);
+  pr_error (c->diag, province_cell (c, first)->pos,
+            _ ("in no province, and others are: %s; each unit and authority is in one"), names);
 }
 
 /* Those of the units, or one without a name. Places of no province are put into the first. */
@@ -161,19 +157,33 @@ static void
 find_provinces (pr_compiler *c)
 {
   pr_world *w = c->w;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  uint16_t first = 0;
   for (uint16_t i = 0; i < w->n_units; i++)
-    if (province_of (c, i) != NULL)
-      pr_names_add (c->provinces, province_of (c, i));
+    if (*province_cell (c, i)->text != '\0')
+      pr_names_add (c->provinces, province_cell (c, i)->text);
   pr_names_sort (c->provinces);
-  bool several = pr_names_length (c->provinces) > 0;
+  bool several = pr_names_length (c->provinces) > 0, told = false;
   for (uint16_t i = 0; i < w->n_places; i++)
     {
-      const char *name = province_of (c, i);
-      int found = name != NULL ? pr_names_find (c->provinces, name) : -1;
-      if (found < 0 && (several || name != NULL))
-        report_province (c, i, name);
+      const char *name = province_cell (c, i)->text;
+      int found = pr_names_find (c->provinces, name);
       w->places[i].province = (uint16_t) MAX (found, 0);
+      if (*name == '\0' && several)
+        {
+          first = missing->len == 0 ? i : first;
+          g_ptr_array_add (missing, w->places[i].code);
+        }
+      else if (*name != '\0' && found < 0 && !told)
+        {
+          told = !several; /* none of the others can be right */
+          pr_unknown (c, PR_TABLE_AUTHORITIES, c->place_row[i], PR_AUTHORITIES_PROVINCE,
+                      PR_REF_PROVINCE, name, (const char *const *) c->provinces->names->pdata,
+                      pr_names_length (c->provinces));
+        }
     }
+  if (missing->len > 0)
+    report_missing (c, missing, first);
   w->n_provinces = (uint16_t) MAX (pr_names_length (c->provinces), 1);
   w->provinces = g_new0 (pr_province, w->n_provinces);
   for (uint16_t i = 0; i < w->n_provinces; i++)

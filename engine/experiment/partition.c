@@ -135,8 +135,8 @@ join_crews (sets *s)
       join (s, w->crews[i].base, kind_number (w, w->crews[i].kind));
 }
 
-/* Whether something may concern any places of a province at once: phases, hand-overs, offices, split
- * units, filing elsewhere, homes that are drawn. */
+/* Whether something may concern any places of a province at once: phases, hand-overs, offices,
+ * split units, filing elsewhere, homes that are drawn. */
 static bool
 concerns_provinces (const pr_world *w)
 {
