@@ -165,7 +165,7 @@ in_words (const pr_results *r, const pr_column *column, const char *text)
   g_auto (GStrv) parts = g_strsplit (text, ";", -1);
   g_autoptr (GString) words = g_string_new (NULL);
   for (char **part = parts; *part != NULL; part++)
-    g_string_append_printf (words, "%s%s", part > parts ? "; " : "",
+    g_string_append_printf (words, "%s%s", part > parts ? P_ ("list", "; ") : "",
                             place_of (r, g_strstrip (*part)));
   return g_strdup (words->str);
 }

@@ -176,7 +176,8 @@ static void
 add_mark (GArray *marks, const frame *f, const char *date, bool own, const char *words)
 {
   g_autofree char *day = g_strndup (date, strlen ("2025-07-01")), *on = pr_brief_date (day);
-  mark m = { julian (day), own, g_strdup_printf ("%s: %s", on, words) };
+  mark m = { julian (day), own,
+             g_strdup_printf ("%s%s%s", on, P_ ("what a sentence is about", ": "), words) };
   bool is_new = m.day >= f->first && m.day <= f->last;
   for (guint i = 0; i < marks->len && is_new; i++)
     is_new = strcmp (g_array_index (marks, mark, i).words, m.words) != 0;

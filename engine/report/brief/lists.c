@@ -177,7 +177,7 @@ rows_words (JsonObject *o, const char *table, const char *about, guint rows)
   for (; k < rows && pr_brief_at (list, k) != NULL; k++)
     {
       g_autofree char *row = row_words (table, pr_brief_at (list, k), gone);
-      g_string_append_printf (words, "%s%s", k > 0 ? "; " : "", row);
+      g_string_append_printf (words, "%s%s", k > 0 ? P_ ("list", "; ") : "", row);
     }
   guint left = n - MIN (k, n);
   if (left == 0)
@@ -301,10 +301,12 @@ list_felt (GString *out, JsonObject *option, const char *name, guint most, bool 
                       *place = pr_brief_name (o);
       if (strcmp (number, "0") == 0)
         continue;
-      g_autofree char *before = strcmp (metric, head) == 0
-                                    ? g_strdup (", ")
-                                    : g_strdup_printf ("%s%s: ", *head != '\0' ? "; " : "",
-                                                       felt_head (metric, more < 0));
+      g_autofree char *before
+          = strcmp (metric, head) == 0
+                ? g_strdup (", ")
+                : g_strdup_printf ("%s%s%s", *head != '\0' ? P_ ("list", "; ") : "",
+                                   felt_head (metric, more < 0),
+                                   P_ ("what a sentence is about", ": "));
       if (page)
         pr_html_add (out, "%s%s&#160;<b>%s</b>", before, place, number);
       else

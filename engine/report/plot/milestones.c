@@ -45,7 +45,8 @@ static char *
 words_of (const pr_results *r, const pr_milestone *m, double line, int width)
 {
   g_autofree char *date = pr_rows_short_date (pr_window_date (r, m->day));
-  g_autofree char *words = g_strdup_printf ("%s: %s", date, m->words);
+  g_autofree char *words
+      = g_strdup_printf ("%s%s%s", date, P_ ("what a sentence is about", ": "), m->words);
   GString *out = g_string_new (NULL);
   pr_label_cut (out, words, (int) fmax (line, width - line) - GAP);
   return g_string_free (out, FALSE);

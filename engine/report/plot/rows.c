@@ -149,6 +149,8 @@ group_words (const pr_results *r, uint32_t place)
 {
   const pr_world *w = r->world;
   const char *district = w->places[place].district;
+  if (place >= w->n_units)
+    district = pr_shown (w, PR_NAMED_KIND, district);
   if (part_of (w, place) != CLOSED)
     return g_strdup (district);
   int32_t day = w->places[place].tier_end - w->first_day - 1;

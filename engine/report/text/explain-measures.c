@@ -105,7 +105,8 @@ add_action (const pr_row *row, GString *s)
 void
 pr_say_measure (const pr_saying *t, const pr_row *row, GString *s)
 {
-  ADD ("%s: %s", TEXT (MEASURES, MEASURE), TEXT (MEASURES, ACTION));
+  ADD ("%s%s%s", TEXT (MEASURES, MEASURE), P_ ("what a sentence is about", ": "),
+       TEXT (MEASURES, ACTION));
   add_action (row, s);
   if (GIVEN (MEASURES, RESERVE))
     ADD (_ (" from reserve %s, which its places share"), TEXT (MEASURES, RESERVE));

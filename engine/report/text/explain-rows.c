@@ -37,14 +37,16 @@ SAY (say_split)
 
 SAY (say_calendar)
 {
-  ADD ("%s: %s %s ", TEXT (CALENDARS, CALENDAR), TEXT (CALENDARS, DAYS), TEXT (CALENDARS, OPEN));
+  ADD ("%s%s%s %s ", TEXT (CALENDARS, CALENDAR), P_ ("what a sentence is about", ": "),
+       TEXT (CALENDARS, DAYS), TEXT (CALENDARS, OPEN));
   DATES (CALENDARS);
   g_string_truncate (s, s->len - 1);
 }
 
 SAY (say_holiday)
 {
-  ADD ("%s: %s", TEXT (HOLIDAYS, DATE), TEXT (HOLIDAYS, OPEN));
+  ADD ("%s%s%s", TEXT (HOLIDAYS, DATE), P_ ("what a sentence is about", ": "),
+       TEXT (HOLIDAYS, OPEN));
   if (strcmp (RAW (HOLIDAYS, CALENDAR), "*") != 0)
     ADD (_ (" (calendar %s)"), TEXT (HOLIDAYS, CALENDAR));
   if (*RAW (HOLIDAYS, REPLACES) != '\0')
@@ -69,7 +71,7 @@ SAY (say_phase)
     ADD (_ ("at first"));
   if (strcmp (RAW (PHASES, WHERE), "*") != 0)
     ADD (_ (", homes %s"), TEXT (PHASES, WHERE));
-  ADD (": ");
+  ADD ("%s", P_ ("what a sentence is about", ": "));
   gsize head = s->len;
   if (GIVEN (PHASES, OFFICE))
     ADD (strcmp (RAW (PHASES, OFFICE), "unit") == 0
@@ -135,7 +137,7 @@ SAY (say_pool)
          TEXT (POOLS, OVERTIME_BEYOND), TEXT (POOLS, OVERTIME_MOST));
   if (s->len == 0)
     return;
-  g_string_erase (s, 0, strlen ("; "));
+  g_string_erase (s, 0, (gssize) strcspn (s->str, " ") + 1);
   ADD (_ (" (pool %s)."), TEXT (POOLS, POOL));
 }
 
@@ -500,7 +502,8 @@ SAY (say_course)
 
 SAY (say_incident)
 {
-  ADD ("%s: %s ", TEXT (INCIDENTS, INCIDENT), TEXT (INCIDENTS, SYSTEM));
+  ADD ("%s%s%s ", TEXT (INCIDENTS, INCIDENT), P_ ("what a sentence is about", ": "),
+       TEXT (INCIDENTS, SYSTEM));
   if (GIVEN (INCIDENTS, SLOW))
     ADD (_ ("slowed down to %s of the time, "), TEXT (INCIDENTS, SLOW));
   else

@@ -17,7 +17,8 @@ pr_say_step (const pr_saying *t, const pr_row *row, GString *s)
     ADD (_ ("%s: work of %s at %s, %s"), TEXT (WORKFLOWS, STEP), TEXT (WORKFLOWS, ROLE),
          step_place (t, row), TEXT (WORKFLOWS, EFFORT));
   else
-    ADD ("%s: %s, %s", TEXT (WORKFLOWS, STEP), TEXT (WORKFLOWS, KIND), TEXT (WORKFLOWS, EFFORT));
+    ADD ("%s%s%s, %s", TEXT (WORKFLOWS, STEP), P_ ("what a sentence is about", ": "),
+         TEXT (WORKFLOWS, KIND), TEXT (WORKFLOWS, EFFORT));
   if (GIVEN (WORKFLOWS, CHANNELS))
     ADD (_ (", only %s"), TEXT (WORKFLOWS, CHANNELS));
   ADD (_ ("; then: %s."), TEXT (WORKFLOWS, NEXT));

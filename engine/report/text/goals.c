@@ -65,7 +65,7 @@ pr_goal_tell (const pr_goal *g, const pr_results *r, GString *out)
       g_autofree char *is = pr_text_plus_minus (
           scale * pr_moments_mean (&m),
           scale * pr_kind_half_width (p->metric->kind, &m, pr_results_level (r)), 3);
-      g_string_append_printf (out, "  %s: ", p->text);
+      g_string_append_printf (out, "  %s%s", p->text, P_ ("what a sentence is about", ": "));
       if (worst == PR_PROVINCE)
         g_string_append_printf (out, "%s %s\n", is, unit);
       else if (p->question->where == PR_WHERE_PLACE)

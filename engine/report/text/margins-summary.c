@@ -140,7 +140,7 @@ append_none_to_spare (const pr_margins *m, const uint32_t *order, uint32_t n, GS
     {
       pr_margin margin = pr_margin_of (m->search, order[k]);
       if (pr_margin_none_to_spare (m->change->of, &margin))
-        g_string_append_printf (names, "%s%s", named++ > 0 ? "; " : "",
+        g_string_append_printf (names, "%s%s", named++ > 0 ? P_ ("list", "; ") : "",
                                 m->change->world->places[m->places[order[k]]].name);
     }
   if (n > named)

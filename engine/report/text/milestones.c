@@ -168,14 +168,14 @@ words_of_day (const GArray *events, guint from, guint end, size_t n)
       g_autofree char *words = words_of (events, from, end, where);
       if (words[0] == '\0')
         continue;
-      const char *before = out->len > 0 ? "; " : "";
+      const char *before = out->len > 0 ? P_ ("list", "; ") : "";
       for (size_t k = 0; k < n; k++)
         if (where >> k & 1)
           {
             g_string_append_printf (out, "%s%c", before, (char) ('A' + k));
             before = ", ";
           }
-      g_string_append_printf (out, ": %s", words);
+      g_string_append_printf (out, "%s%s", P_ ("what a sentence is about", ": "), words);
     }
   return g_string_free (out, FALSE);
 }

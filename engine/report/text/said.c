@@ -450,7 +450,7 @@ add_codes (GString *s, const pr_column *column, const char *text, const pr_namer
   for (char **part = parts; *part != NULL; part++)
     {
       const char *code = g_strstrip (*part);
-      const char *between = column->type == PR_COL_WHERES ? "; " : ", ";
+      const char *between = column->type == PR_COL_WHERES ? P_ ("list", "; ") : ", ";
       g_string_append (s, part == parts                          ? ""
                           : pr_language_now () == PR_LANGUAGE_EN ? " "
                                                                  : between);

@@ -216,7 +216,7 @@ append_not_ready (const pr_results *r, const GArray *list, GString *out)
       const judged *j = &g_array_index (list, judged, i);
       if (j->ready_from != never || of++ >= MOST_NAMES)
         continue;
-      g_string_append (names, of > 1 ? "; " : " ");
+      g_string_append (names, of > 1 ? P_ ("list", "; ") : " ");
       append_place (r, j, names);
     }
   if (of == 0)

@@ -131,7 +131,8 @@ append_causes (GString *out, const teller *k, uint16_t step, pr_time from, pr_ti
       pr_away reason = (pr_away) (n % PR_N_AWAY);
       if (sum[c][reason] < PR_SECOND || (c == PR_CAUSE_EFFORT && step != PR_NONE16))
         continue;
-      g_string_append_printf (out, "%s%s ", any ? ", " : ": ", pr_reason_word (c, reason));
+      g_string_append_printf (out, "%s%s ", any ? ", " : P_ ("what a sentence is about", ": "),
+                              pr_reason_word (c, reason));
       pr_tell_duration (out, sum[c][reason]);
       any = true;
     }

@@ -190,6 +190,13 @@ pr_text_end_line (GString *out)
   g_string_append_c (out, '\n');
 }
 
+/* Of French: a sign that stands apart from the word before it, and begins no line. */
+static bool
+ends_what_is_before (const char *word)
+{
+  return *word != '\0' && strchr (":;?!", *word) != NULL && word[1] == '\0';
+}
+
 void
 pr_text_wrap (GString *out, const char *text, int indent, int width)
 {
@@ -200,8 +207,9 @@ pr_text_wrap (GString *out, const char *text, int indent, int width)
   gboolean first = TRUE;
   for (char **w = words; *w != NULL; w++)
     {
-      int need = pr_text_width (*w);
-      if (used > 0 && !first && used + 1 + need > width)
+      bool with_next = w[1] != NULL && ends_what_is_before (w[1]);
+      int need = pr_text_width (*w) + (with_next ? 2 : 0);
+      if (used > 0 && !first && !ends_what_is_before (*w) && used + 1 + need > width)
         {
           pr_text_end_line (out);
           used = 0;
@@ -217,7 +225,7 @@ pr_text_wrap (GString *out, const char *text, int indent, int width)
           used++;
         }
       g_string_append (out, *w);
-      used += need;
+      used += need - (with_next ? 2 : 0);
       first = FALSE;
     }
   pr_text_end_line (out);
