@@ -71,7 +71,11 @@ for table in units.csv authorities.csv pools.csv daily.csv lines.csv crews.csv s
     verify "$table of ${of% *}: as alone" same_rows "$table" ${of}
   done
 done
-verify "people file elsewhere" test "$(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++)
-  if ($i == "filed_for_others") k = i } NR > 1 { n += $k } END { print (n > 0) }' of-both/units.csv)" = 1
-
+# total TABLE COLUMN: the sum of a column.
+total () {
+  awk -F, -v name="$2" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) k = i }
+    NR > 1 { n += $k }
+    END { print n + 0 }' "of-both/$1"
+}
+verify "people file elsewhere" test "$(total units.csv filed_for_others)" != 0
 finish
