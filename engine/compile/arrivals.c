@@ -275,8 +275,9 @@ rate_at (pr_compiler *c, gsize row, uint16_t place)
 static bool
 has_other_home (const pr_world *w, uint16_t place)
 {
-  for (uint16_t i = 0; i < w->n_units; i++)
-    if (i != place && w->unit_weight[i] > (i > 0 ? w->unit_weight[i - 1] : 0))
+  const pr_province *of = pr_world_province (w, place);
+  for (uint16_t i = 0; i < of->n; i++)
+    if (of->unit[i] != place && pr_world_unit_share (w, of->unit[i]) > 0)
       return true;
   return false;
 }

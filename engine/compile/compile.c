@@ -9,9 +9,10 @@ static pr_names **
 all_names (pr_compiler *c, gsize i)
 {
   pr_names **const names[]
-      = { &c->codes,    &c->districts,  &c->kinds,   &c->calendars, &c->workflows,  &c->procedures,
-          &c->profiles, &c->mixes,      &c->streams, &c->systems,   &c->conditions, &c->crew_kinds,
-          &c->skills,   &c->activities, &c->courses, &c->venues,    &c->reserves,   &c->measures };
+      = { &c->codes,     &c->districts,  &c->kinds,      &c->provinces, &c->calendars,
+          &c->workflows, &c->procedures, &c->profiles,   &c->mixes,     &c->streams,
+          &c->systems,   &c->conditions, &c->crew_kinds, &c->skills,    &c->activities,
+          &c->courses,   &c->venues,     &c->reserves,   &c->measures };
   return i < G_N_ELEMENTS (names) ? names[i] : NULL;
 }
 

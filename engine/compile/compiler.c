@@ -137,6 +137,8 @@ unknown_name (pr_ref what, const char *found)
     {
     case PR_REF_RESERVE:
       return g_strdup_printf (_ ("no reserve '%s'"), found);
+    case PR_REF_PROVINCE:
+      return g_strdup_printf (_ ("no unit is in a province '%s'"), found);
     case PR_REF_TIER:
       return g_strdup_printf (_ ("no tier '%s'"), found);
     case PR_REF_CONDITION:
@@ -228,6 +230,7 @@ names_lost (const pr_compiler *c, pr_ref what)
     case PR_REF_DECIDING:
     case PR_REF_OFFICE:
     case PR_REF_KIND:
+    case PR_REF_PROVINCE:
       return c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES];
     case PR_REF_CALENDAR:
       return c->lost[PR_TABLE_CALENDARS];
@@ -236,6 +239,7 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_PROCEDURES];
     case PR_REF_WORKFLOW:
     case PR_REF_STEP:
+    case PR_REF_ANY_STEP:
     case PR_REF_NAMED_STEP:
     case PR_REF_NEEDED_ROLE:
       return c->lost[PR_TABLE_WORKFLOWS];
@@ -270,8 +274,6 @@ names_lost (const pr_compiler *c, pr_ref what)
       return c->lost[PR_TABLE_MEASURES];
     case PR_REF_NEED:
       return c->lost[PR_TABLE_SYSTEMS] || c->lost[PR_TABLE_READINESS];
-    case PR_REF_ANY_STEP:
-      return c->lost[PR_TABLE_WORKFLOWS];
     case PR_REF_POOL:
     case PR_REF_ROLE:
       return c->lost[PR_TABLE_POOLS] || c->lost[PR_TABLE_UNITS] || c->lost[PR_TABLE_AUTHORITIES]

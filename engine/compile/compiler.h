@@ -68,6 +68,7 @@ typedef enum {
   PR_REF_VENUE,
   PR_REF_SKILL,
   PR_REF_RESERVE,
+  PR_REF_PROVINCE,
   PR_REF_TIER,
   PR_REF_CONDITION,
   PR_REF_INCIDENT,
@@ -92,6 +93,7 @@ typedef struct {
   pr_names *codes;     /* of places; index = place */
   pr_names *districts; /* former districts */
   pr_names *kinds;     /* of authorities */
+  pr_names *provinces;
   pr_names *calendars, *workflows, *procedures, *profiles, *mixes, *streams;
   pr_names *systems, *conditions, *crew_kinds, *skills;
   pr_names *activities, *courses, *venues, *reserves, *measures;
@@ -177,6 +179,15 @@ guint8 *pr_who_passes (pr_compiler *c);
  * wait; adds the places to which they may be sent. */
 void pr_check_rooms (pr_compiler *c, guint8 *met);
 
+/* Crews of a kind mend in their own province only: the kind's number there. */
+static inline uint16_t
+pr_crew_kind (const pr_world *w, int kind, uint16_t province)
+{
+  return (uint16_t) (kind * w->n_provinces + province);
+}
+
+/* systems.c: the code of the thing's place, or the province, or '*', for draws. */
+const char *pr_thing_key (const pr_world *w, const pr_thing *thing);
 /* systems.c: adds a copy of the thing, which then owns its delay, with its hash. Returns its
  * number, PR_NONE32 if there are too many. */
 uint32_t pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name);

@@ -13,7 +13,8 @@ typedef struct {
   guint8 *unserved; /* [step * n_places + home] 1 if no authority serves the home */
   guint8 *people;   /* [step] who takes it: pr_who_passes(); NULL after errors */
   guint8 *met;      /* [place * n_roles + role] 1 where people wait */
-  guint8 *done; /* [(phase * n_procedures + procedure) * 3 + channel] 1: all homes have been looked
+  guint8 *done; /* [((province * n_phases + phase) * n_procedures + procedure) * 3 + channel] 1: all
+                   homes have been looked
                    at */
 } need;
 
@@ -52,7 +53,7 @@ look (need *k, const pr_procedure *p, uint8_t channel, pr_whereabouts at)
 static bool
 has_people (const pr_world *w, uint16_t unit)
 {
-  return w->unit_weight[unit] > (unit > 0 ? w->unit_weight[unit - 1] : 0);
+  return pr_world_unit_share (w, unit) > 0;
 }
 
 /* Looks at wherever people of the home file if they go elsewhere. */
@@ -123,7 +124,10 @@ look_at_stream (need *k, const pr_stream *s, uint8_t phase, uint8_t channel)
   if (p->workflow == PR_NONE16)
     return;
   guint8 *done
-      = &k->done[((gsize) phase * w->n_procedures + s->procedure) * PR_N_CHANNELS + channel];
+      = &k->done[(((gsize) w->places[s->place].province * w->n_phases + phase) * w->n_procedures
+                  + s->procedure)
+                     * PR_N_CHANNELS
+                 + channel];
   pr_whereabouts at = { .filing = pr_world_office (w, p, s->place, phase, false),
                         .home = s->place,
                         .here = PR_NONE16,
@@ -136,8 +140,10 @@ look_at_stream (need *k, const pr_stream *s, uint8_t phase, uint8_t channel)
     }
   uint8_t bit = (uint8_t) (s->return_home ? 2 : 1);
   bool first = true, gone = has_handed_over (w, at.filing, phase);
-  for (at.home = 0; at.home < w->n_units; at.home++)
+  const pr_province *of = pr_world_province (w, s->place);
+  for (uint16_t i = 0; i < of->n; i++)
     {
+      at.home = of->unit[i];
       if (!has_people (w, at.home) || (s->home == PR_HOME_OTHERS && at.home == s->place))
         continue;
       if (gone)
@@ -317,7 +323,8 @@ pr_check_staff (pr_compiler *c)
              g_new0 (guint8, n),
              pr_diag_errors (c->diag) == 0 ? pr_who_passes (c) : NULL,
              g_new0 (guint8, (gsize) w->n_places * w->n_roles + 1),
-             g_new0 (guint8, (gsize) w->n_phases * w->n_procedures * PR_N_CHANNELS + 1) };
+             g_new0 (guint8,
+                     (gsize) w->n_provinces * w->n_phases * w->n_procedures * PR_N_CHANNELS + 1) };
   for (uint32_t i = 0; i < w->n_streams && w->line_of != NULL; i++)
     for (uint8_t phase = 0; phase < w->n_phases; phase++)
       for (uint8_t channel = 0; channel < PR_N_CHANNELS; channel++)

@@ -15,7 +15,8 @@ read_crew (pr_compiler *c, gsize row)
   if (base < 0 || calendar < 0 || *kind == '\0')
     return;
   *crew = (pr_crew){ .name = g_strdup (CELL (c, CREWS, row, CREW)->text),
-                     .kind = (uint16_t) pr_names_find (c->crew_kinds, kind),
+                     .kind = pr_crew_kind (w, pr_names_find (c->crew_kinds, kind),
+                                           w->places[base].province),
                      .base = (uint16_t) base,
                      .count = (uint32_t) CELL (c, CREWS, row, COUNT)->v.count,
                      .calendar = (uint16_t) calendar,
@@ -37,10 +38,10 @@ pr_compile_crews (pr_compiler *c)
     if (*CELL (c, CREWS, row, KIND)->text != '\0')
       pr_names_add (c->crew_kinds, CELL (c, CREWS, row, KIND)->text);
   pr_names_sort (c->crew_kinds);
-  w->n_crew_kinds = (uint16_t) pr_names_length (c->crew_kinds);
+  w->n_crew_kinds = (uint16_t) (pr_names_length (c->crew_kinds) * w->n_provinces);
   w->crew_kinds = g_new0 (char *, w->n_crew_kinds + 1u);
   for (uint16_t i = 0; i < w->n_crew_kinds; i++)
-    w->crew_kinds[i] = g_strdup (pr_names_get (c->crew_kinds, i));
+    w->crew_kinds[i] = g_strdup (pr_names_get (c->crew_kinds, i / w->n_provinces));
   w->crews = g_new0 (pr_crew, n + 1);
   for (gsize row = 0; row < n; row++)
     read_crew (c, row);

@@ -31,16 +31,17 @@ compare_near (gconstpointer a, gconstpointer b)
   return x->unit < y->unit ? -1 : 1;
 }
 
-/* The other units that have coordinates, the nearest first. */
+/* The other units of the province that have coordinates, the nearest first. */
 static gsize
 find_near (const pr_world *w, uint16_t home, near_unit *list)
 {
+  const pr_province *of = pr_world_province (w, home);
   gsize n = 0;
-  for (uint16_t i = 0; i < w->n_units; i++)
+  for (uint16_t i = 0; i < of->n; i++)
     {
-      double km = pr_world_distance (w, home, i);
-      if (i != home && !isnan (km))
-        list[n++] = (near_unit){ km, i };
+      double km = pr_world_distance (w, home, of->unit[i]);
+      if (of->unit[i] != home && !isnan (km))
+        list[n++] = (near_unit){ km, of->unit[i] };
     }
   qsort (list, n, sizeof *list, compare_near);
   return MIN (n, MOST_NEAR);
@@ -172,7 +173,7 @@ read_row (pr_compiler *c, gsize row, elsewhere_row *r, GArray *dates)
       = CELL (c, ELSEWHERE, row, FROM)->given ? CELL (c, ELSEWHERE, row, FROM)->v.day : INT32_MIN;
   if (!pr_selector_read (c, PR_TABLE_ELSEWHERE, row, PR_ELSEWHERE_WHERE, where->text, &r->where))
     r->where.force = PR_FORCE_NONE;
-  if (r->where.force == PR_FORCE_KIND
+  if (pr_selects_kind (&r->where)
       || (r->where.force == PR_FORCE_CODE && r->where.what >= (int) c->w->n_units))
     {
       FAULT (c, ELSEWHERE, row, WHERE, _ ("'%s' is no unit; people live in units"), where->text);

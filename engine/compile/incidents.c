@@ -55,6 +55,22 @@ check_times (pr_compiler *c, gsize row, incident_row *r)
     CAUTION (c, INCIDENTS, row, START, _ ("this row has no effect: it is before the beginning"));
 }
 
+/* What is one for the nation is down at the same times in every province, whatever happens. */
+static void
+check_nation (pr_compiler *c, gsize row, incident_row *r)
+{
+  const char *name = c->w->systems[r->system].name;
+  if (!c->w->systems[r->system].nation)
+    return;
+  if (r->crew >= 0)
+    FAULT (c, INCIDENTS, row, CREW, _ ("'%s' is one for the nation and is mended without crews"),
+           name);
+  if (CELL (c, INCIDENTS, row, CLOCK)->v.choice == PR_CLOCK_OPERATING)
+    FAULT (c, INCIDENTS, row, CLOCK, _ ("'%s' is one for the nation and goes by the calendar"),
+           name);
+  r->bad = r->crew >= 0 || CELL (c, INCIDENTS, row, CLOCK)->v.choice == PR_CLOCK_OPERATING;
+}
+
 static void
 read_row (pr_compiler *c, gsize row, incident_row *r)
 {
@@ -65,7 +81,10 @@ read_row (pr_compiler *c, gsize row, incident_row *r)
            || !pr_selector_read (c, PR_TABLE_INCIDENTS, row, PR_INCIDENTS_WHERE, where->text,
                                  &r->where);
   check_times (c, row, r);
-  if (!r->bad && c->w->systems[r->system].province && r->where.force != PR_FORCE_ALL)
+  if (!r->bad)
+    check_nation (c, row, r);
+  if (!r->bad && c->w->systems[r->system].shared && r->where.force != PR_FORCE_ALL
+      && r->where.force != PR_FORCE_PROVINCE)
     {
       FAULT (c, INCIDENTS, row, WHERE, _ ("'%s' is one system for the whole province"),
              c->w->systems[r->system].name);
@@ -75,7 +94,7 @@ read_row (pr_compiler *c, gsize row, incident_row *r)
 
 /* Whether a crew of the kind can ever come to the place. */
 static bool
-reachable (const pr_world *w, int kind, uint16_t place)
+reachable (const pr_world *w, uint16_t kind, uint16_t place)
 {
   for (uint16_t i = 0; i < w->n_crews; i++)
     {
@@ -93,13 +112,16 @@ add_incident (pr_compiler *c, gsize row, incident_row *r, uint32_t thing)
 {
   pr_world *w = c->w;
   const pr_cell *slow = CELL (c, INCIDENTS, row, SLOW);
-  uint16_t place = w->things[thing].place;
-  const char *code = place != PR_NONE16 ? w->places[place].code : "*";
-  if (r->crew >= 0 && !reachable (w, r->crew, place) && !pr_table_in_error (c, PR_TABLE_CREWS))
+  const pr_thing *t = &w->things[thing];
+  uint16_t place = t->place,
+           province = place != PR_NONE16 ? w->places[place].province : t->province,
+           kind = r->crew >= 0 ? pr_crew_kind (w, r->crew, province) : PR_NONE16;
+  const char *code = pr_thing_key (w, t);
+  if (r->crew >= 0 && !reachable (w, kind, place) && !pr_table_in_error (c, PR_TABLE_CREWS))
     {
       FAULT (c, INCIDENTS, row, CREW,
              _ ("no crew of the kind '%s' can ever reach %s: by shift, coordinates and boat"),
-             w->crew_kinds[r->crew], place != PR_NONE16 ? code : _ ("the province's system"));
+             w->crew_kinds[kind], place != PR_NONE16 ? code : _ ("the province's system"));
       r->bad = true;
       return;
     }
@@ -117,7 +139,7 @@ add_incident (pr_compiler *c, gsize row, incident_row *r, uint32_t thing)
                        .until = instant (c, CELL (c, INCIDENTS, row, UNTIL), PR_NEVER, true),
                        .slow = slow->given ? slow->v.number : 0,
                        .repair = copy_dist (CELL (c, INCIDENTS, row, REPAIR)),
-                       .crew_kind = r->crew >= 0 ? (uint16_t) r->crew : PR_NONE16,
+                       .crew_kind = kind,
                        .hash = pr_hash_finish (pr_hash_string (hash, code)) };
   r->strikes = true;
 }
@@ -152,13 +174,14 @@ strike (pr_compiler *c, incident_row *rows, gsize row)
 {
   const pr_world *w = c->w;
   const pr_system *s = &w->systems[rows[row].system];
-  for (uint16_t p = 0; p < w->n_places && !rows[row].bad; p++)
+  g_autofree guint8 *struck = g_new0 (guint8, w->n_things + 1);
+  for (uint16_t p = 0; p < w->n_places && !rows[row].bad && w->n_incidents <= PR_MOST_PICKS; p++)
     {
-      if (s->thing_of[p] == PR_NONE32 || (!s->province && winner (c, rows, row, p) != row))
+      uint32_t thing = s->thing_of[p];
+      if (thing == PR_NONE32 || struck[thing] || winner (c, rows, row, p) != row)
         continue;
-      add_incident (c, row, &rows[row], s->thing_of[p]);
-      if (s->province || w->n_incidents > PR_MOST_PICKS)
-        break;
+      struck[thing] = 1;
+      add_incident (c, row, &rows[row], thing);
     }
   if (!rows[row].strikes && !rows[row].bad)
     FAULT (c, INCIDENTS, row, WHERE, _ ("no place there has the system '%s'"), s->name);

@@ -113,7 +113,7 @@ read_rows (pr_compiler *c)
       r->procedures = pr_procedures_read (c, PR_TABLE_PHASES, i, PR_PHASES_PROCEDURES);
       if (!pr_selector_read (c, PR_TABLE_PHASES, i, PR_PHASES_WHERE, where->text, &r->where))
         r->where.force = PR_FORCE_NONE;
-      if (r->where.force == PR_FORCE_KIND
+      if (pr_selects_kind (&r->where)
           || (r->where.force == PR_FORCE_CODE && r->where.what >= (int) c->w->n_units))
         {
           FAULT (c, PHASES, i, WHERE, _ ("'%s' is no unit; a phase is about home units"),

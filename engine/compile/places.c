@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_NAMES 5 /* of places, in one message */
+
 static const char *const reserved[] = { "home", "filing", "deciding", "return", "ward", "commune" };
 
 typedef struct {
@@ -131,17 +133,86 @@ check_kinds (pr_compiler *c)
     }
 }
 
-static void
-fill_weights (pr_world *w)
+/* The cell of a place's province. */
+static const pr_cell *
+province_cell (pr_compiler *c, uint16_t place)
 {
-  double total = 0, sum = 0;
-  w->unit_weight = g_new0 (double, w->n_units + 1);
+  gsize row = c->place_row[place];
+  return place < c->w->n_units ? CELL (c, UNITS, row, PROVINCE)
+                               : CELL (c, AUTHORITIES, row, PROVINCE);
+}
+
+/* Names those that are in none, though others are in some. */
+static void
+report_missing (pr_compiler *c, const GPtrArray *missing, uint16_t first)
+{
+  g_autofree char *names
+      = pr_list_names ((const char *const *) missing->pdata, missing->len, MOST_NAMES);
+  pr_error (c->diag, province_cell (c, first)->pos,
+            _ ("in no province, and others are: %s; each unit and authority is in one"), names);
+}
+
+/* Those of the units, or one without a name. Places of no province are put into the first. */
+static void
+find_provinces (pr_compiler *c)
+{
+  pr_world *w = c->w;
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  uint16_t first = 0;
   for (uint16_t i = 0; i < w->n_units; i++)
-    total += w->places[i].population;
+    if (*province_cell (c, i)->text != '\0')
+      pr_names_add (c->provinces, province_cell (c, i)->text);
+  pr_names_sort (c->provinces);
+  bool several = pr_names_length (c->provinces) > 0, told = false;
+  for (uint16_t i = 0; i < w->n_places; i++)
+    {
+      const char *name = province_cell (c, i)->text;
+      int found = pr_names_find (c->provinces, name);
+      w->places[i].province = (uint16_t) MAX (found, 0);
+      if (*name == '\0' && several)
+        {
+          first = missing->len == 0 ? i : first;
+          g_ptr_array_add (missing, w->places[i].code);
+        }
+      else if (*name != '\0' && found < 0 && !told)
+        {
+          told = !several; /* none of the others can be right */
+          pr_unknown (c, PR_TABLE_AUTHORITIES, c->place_row[i], PR_AUTHORITIES_PROVINCE,
+                      PR_REF_PROVINCE, name, (const char *const *) c->provinces->names->pdata,
+                      pr_names_length (c->provinces));
+        }
+    }
+  if (missing->len > 0)
+    report_missing (c, missing, first);
+  w->n_provinces = (uint16_t) MAX (pr_names_length (c->provinces), 1);
+  w->provinces = g_new0 (pr_province, w->n_provinces);
+  for (uint16_t i = 0; i < w->n_provinces; i++)
+    w->provinces[i].code = g_strdup (several ? pr_names_get (c->provinces, i) : "");
+}
+
+static void
+fill_provinces (pr_world *w)
+{
+  g_autofree double *total = g_new0 (double, w->n_provinces);
   for (uint16_t i = 0; i < w->n_units; i++)
     {
-      sum += total > 0 ? w->places[i].population / total : 1.0 / w->n_units;
-      w->unit_weight[i] = i + 1 == w->n_units ? 1 : sum;
+      pr_province *p = &w->provinces[w->places[i].province];
+      w->places[i].rank = p->n++;
+      total[w->places[i].province] += w->places[i].population;
+    }
+  for (uint16_t i = 0; i < w->n_provinces; i++)
+    {
+      w->provinces[i].unit = g_new (uint16_t, w->provinces[i].n + 1u);
+      w->provinces[i].weight = g_new (double, w->provinces[i].n + 1u);
+    }
+  for (uint16_t i = 0; i < w->n_units; i++)
+    {
+      pr_province *p = &w->provinces[w->places[i].province];
+      uint16_t rank = w->places[i].rank;
+      double all = total[w->places[i].province],
+             share = all > 0 ? w->places[i].population / all : 1.0 / p->n;
+      p->unit[rank] = i;
+      p->weight[rank] = rank + 1 == p->n ? 1 : share + (rank > 0 ? p->weight[rank - 1] : 0);
     }
 }
 
@@ -180,5 +251,6 @@ pr_compile_places (pr_compiler *c)
         fill_authority (c, i, e->row);
     }
   check_kinds (c);
-  fill_weights (w);
+  find_provinces (c);
+  fill_provinces (w);
 }

@@ -89,7 +89,7 @@ static void
 read_decided_by (pr_compiler *c, gsize row, pr_procedure *p)
 {
   static const char *const words[] = { "home", "filing", NULL };
-  static const pr_selector all = { PR_FORCE_ALL, -1 };
+  static const pr_selector all = { PR_FORCE_ALL, -1, -1 };
   const pr_world *w = c->w;
   p->deciding = g_new (uint16_t, (gsize) w->n_phases * w->n_places + 1);
   pr_read_deciding (c, PR_TABLE_PROCEDURES, row, PR_PROCEDURES_DECIDED_BY, words, &all,

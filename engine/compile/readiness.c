@@ -20,6 +20,7 @@ thing_of_row (pr_compiler *c, gsize i, ready_row *r, uint16_t place)
   if (r->place == place)
     return r->thing;
   pr_thing thing = { .system = PR_NONE16,
+                     .province = PR_NONE16,
                      .condition = (uint16_t) r->condition,
                      .place = place,
                      .role = r->role >= 0 ? (uint16_t) r->role : PR_NONE16,

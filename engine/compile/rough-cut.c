@@ -39,12 +39,6 @@ visits_of (rough *r, const pr_procedure *p, unsigned channel)
   return *visits;
 }
 
-static double
-unit_share (const pr_world *w, uint16_t unit)
-{
-  return w->unit_weight[unit] - (unit > 0 ? w->unit_weight[unit - 1] : 0);
-}
-
 /* Offers the steps of the share of a stream's dossiers that has this home, for one part of a split
  * unit. */
 static void
@@ -156,10 +150,14 @@ offer_stream (rough *r, const pr_stream *s, uint8_t phase)
       return;
     }
   if (s->home == PR_HOME_OTHERS)
-    all -= unit_share (w, s->place);
-  for (uint16_t home = 0; home < w->n_units; home++)
-    if (unit_share (w, home) > 0 && (s->home != PR_HOME_OTHERS || home != s->place))
-      offer_home (r, s, phase, home, unit_share (w, home) / all);
+    all -= pr_world_unit_share (w, s->place);
+  const pr_province *of = pr_world_province (w, s->place);
+  for (uint16_t i = 0; i < of->n; i++)
+    {
+      double share = pr_world_unit_share (w, of->unit[i]);
+      if (share > 0 && (s->home != PR_HOME_OTHERS || of->unit[i] != s->place))
+        offer_home (r, s, phase, of->unit[i], share / all);
+    }
 }
 
 /* The Monday of a day's week, a civil day. */

@@ -66,11 +66,29 @@ selects_any (const pr_compiler *c, const pr_selector *s)
   return false;
 }
 
+/* 'ward of 22', 'department of 22', '* of 22'. */
+static bool
+read_province (const pr_compiler *c, const char *text, pr_selector *s)
+{
+  const char *of = g_strrstr (text, " of ");
+  s->province = of != NULL ? pr_names_find (c->provinces, of + 4) : -1;
+  if (s->province < 0)
+    return false;
+  g_autofree char *what = g_strndup (text, (gsize) (of - text));
+  if (strcmp (what, "*") == 0)
+    s->force = PR_FORCE_PROVINCE;
+  else if ((s->what = pr_names_find (c->kinds, what)) >= 0)
+    s->force = PR_FORCE_PROVINCE_KIND;
+  else if ((s->what = unit_type (what)) >= 0)
+    s->force = PR_FORCE_PROVINCE_TYPE;
+  return s->force != PR_FORCE_NONE;
+}
+
 bool
 pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text,
                   pr_selector *s)
 {
-  *s = (pr_selector){ PR_FORCE_NONE, -1 };
+  *s = (pr_selector){ PR_FORCE_NONE, -1, -1 };
   if (*text == '\0')
     return false;
   if (strcmp (text, "*") == 0)
@@ -83,7 +101,7 @@ pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, cons
     s->force = PR_FORCE_KIND;
   else if ((s->what = unit_type (text)) >= 0)
     s->force = PR_FORCE_TYPE;
-  else
+  else if (!read_province (c, text, s))
     {
       unknown_selector (c, table, row, column, text);
       return false;
@@ -103,15 +121,33 @@ pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, cons
 pr_force
 pr_selector_match (const pr_compiler *c, const pr_selector *s, uint16_t place)
 {
-  bool match = false;
-  if (s->force == PR_FORCE_CODE)
-    match = s->what == place;
-  else if (s->force == PR_FORCE_KIND)
-    match = c->kind_of[place] == s->what;
-  else if (place < c->w->n_units)
-    match = s->force == PR_FORCE_ALL
-            || (s->force == PR_FORCE_DISTRICT && c->district_of[place] == s->what)
-            || (s->force == PR_FORCE_TYPE && (int) c->w->places[place].type == s->what);
+  const pr_place *p = &c->w->places[place];
+  bool unit = place < c->w->n_units, match = false;
+  if (s->province >= 0 && s->province != p->province)
+    return PR_FORCE_NONE;
+  switch (s->force)
+    {
+    case PR_FORCE_CODE:
+      match = s->what == place;
+      break;
+    case PR_FORCE_KIND:
+    case PR_FORCE_PROVINCE_KIND:
+      match = c->kind_of[place] == s->what;
+      break;
+    case PR_FORCE_DISTRICT:
+      match = unit && c->district_of[place] == s->what;
+      break;
+    case PR_FORCE_TYPE:
+    case PR_FORCE_PROVINCE_TYPE:
+      match = unit && (int) p->type == s->what;
+      break;
+    case PR_FORCE_ALL:
+    case PR_FORCE_PROVINCE:
+      match = unit;
+      break;
+    case PR_FORCE_NONE:
+      break;
+    }
   return match ? s->force : PR_FORCE_NONE;
 }
 

@@ -1,9 +1,10 @@
 /* Selection: a row may name one place, a former district, a kind of authority, a type of unit or
- * '*'.
+ * '*'; a kind, a type and '*' also of one province: 'ward of 22'.
  *
- * For each place the most particular row wins: code before former district or kind before
- * type before '*'. Districts, types and '*' select only units, kinds only authorities. If a unit
- * was made from several former districts, the first counts.
+ * For each place the most particular row wins: code before kind of a province before kind or former
+ * district before type of a province before all of a province before type before '*'. Districts,
+ * types and '*' select only units, kinds only authorities. If a unit was made from several former
+ * districts, the first counts.
  */
 #ifndef PR_COMPILE_SELECT_H
 #define PR_COMPILE_SELECT_H
@@ -14,15 +15,25 @@ typedef enum {
   PR_FORCE_NONE,
   PR_FORCE_ALL,
   PR_FORCE_TYPE,
+  PR_FORCE_PROVINCE,
+  PR_FORCE_PROVINCE_TYPE,
   PR_FORCE_DISTRICT,
   PR_FORCE_KIND, /* of authorities, which no other of these selects */
+  PR_FORCE_PROVINCE_KIND,
   PR_FORCE_CODE
 } pr_force;
 
 typedef struct {
   pr_force force;
-  int what; /* place, district, kind or type */
+  int what;     /* place, district, kind or type */
+  int province; /* -1: all */
 } pr_selector;
+
+static inline bool
+pr_selects_kind (const pr_selector *s)
+{
+  return s->force == PR_FORCE_KIND || s->force == PR_FORCE_PROVINCE_KIND;
+}
 
 /* Reads the selector `text` of a cell; reports an unknown one, and one that selects no place. */
 bool pr_selector_read (pr_compiler *c, pr_table_id table, gsize row, int column, const char *text,

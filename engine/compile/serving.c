@@ -31,7 +31,7 @@ read_served (pr_compiler *c, gsize row, const char *text, pr_selector *s)
     return false;
   if (s->force == PR_FORCE_CODE && s->what >= c->w->n_units)
     FAULT (c, AUTHORITIES, row, SERVES, _ ("'%s' is an authority; only units are served"), text);
-  else if (s->force == PR_FORCE_KIND)
+  else if (pr_selects_kind (s))
     FAULT (c, AUTHORITIES, row, SERVES, _ ("'%s' is a kind of authority; only units are served"),
            text);
   else
@@ -53,7 +53,8 @@ add_server (pr_compiler *c, uint16_t authority, server *of)
         continue;
       for (uint16_t home = 0; home < c->w->n_units; home++)
         {
-          pr_force force = pr_selector_match (c, &s, home);
+          bool own = c->w->places[home].province == c->w->places[authority].province;
+          pr_force force = own ? pr_selector_match (c, &s, home) : PR_FORCE_NONE;
           if (force == PR_FORCE_NONE || force < of[home].force)
             continue;
           server here = { force, authority, serves[i] };

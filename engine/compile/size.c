@@ -82,7 +82,7 @@ check_rough_cut (pr_compiler *c)
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *s = &w->streams[i];
-      double homes = s->home == PR_HOME_OWN ? 1 : w->n_units;
+      double homes = s->home == PR_HOME_OWN ? 1 : pr_world_province (w, s->place)->n;
       work += weeks * homes * w->workflows[w->procedures[s->procedure].workflow].n_steps;
     }
   for (uint32_t i = 0; i < w->n_pools; i++)

@@ -96,9 +96,10 @@ look_at_stream (look *k, const pr_stream *s)
   const pr_procedure *p = &w->procedures[s->procedure];
   if (!hands_over (k, pr_world_office (w, p, s->place, k->phase, false)))
     return;
-  for (uint16_t home = 0; home < w->n_units; home++)
-    if (w->unit_weight[home] > (home > 0 ? w->unit_weight[home - 1] : 0))
-      add_offices (k, p, home);
+  const pr_province *of = pr_world_province (w, s->place);
+  for (uint16_t i = 0; i < of->n; i++)
+    if (pr_world_unit_share (w, of->unit[i]) > 0)
+      add_offices (k, p, of->unit[i]);
   if (k->stays || s->last_day < pr_time_day (k->h->at) || s->first_day >= w->end_day)
     return;
   k->stays = true;

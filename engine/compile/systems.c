@@ -10,6 +10,15 @@
 /* Bounds the systems of a scenario, as each pair of them is looked at. */
 #define MOST_SYSTEMS 200
 
+const char *
+pr_thing_key (const pr_world *w, const pr_thing *thing)
+{
+  const char *province = thing->province != PR_NONE16 ? w->provinces[thing->province].code : "";
+  return thing->place != PR_NONE16 ? w->places[thing->place].code
+         : *province != '\0'       ? province
+                                   : "*";
+}
+
 uint32_t
 pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name)
 {
@@ -29,10 +38,24 @@ pr_add_thing (pr_compiler *c, const pr_thing *thing, const char *name)
   pr_thing *own = &w->things[w->n_things];
   *own = *thing;
   uint64_t hash = pr_hash_string (PR_HASH_SEED, name);
-  hash = pr_hash_string (hash, thing->place != PR_NONE16 ? w->places[thing->place].code : "*");
+  hash = pr_hash_string (hash, pr_thing_key (w, thing));
   own->hash = pr_hash_finish (
       pr_hash_string (hash, thing->role != PR_NONE16 ? w->roles[thing->role] : "*"));
   return w->n_things++;
+}
+
+/* [n_provinces] the instance of each province, or that of all. */
+static uint32_t *
+add_shared (pr_compiler *c, pr_thing *thing, const pr_system *s)
+{
+  uint32_t *of = g_new (uint32_t, c->w->n_provinces);
+  for (uint16_t i = 0; i < c->w->n_provinces; i++)
+    {
+      thing->province = s->nation ? PR_NONE16 : i;
+      of[i] = s->nation && i > 0 ? of[0] : pr_add_thing (c, thing, s->name);
+    }
+  thing->province = PR_NONE16;
+  return of;
 }
 
 /* Adds an instance for each place that has its own: all places if the cell is blank. */
@@ -56,30 +79,58 @@ add_instances (pr_compiler *c, gsize row, uint16_t system)
   pr_thing thing = { .system = system,
                      .condition = PR_NONE16,
                      .place = PR_NONE16,
+                     .province = PR_NONE16,
                      .role = PR_NONE16,
                      .capacity = capacity->given ? (uint32_t) capacity->v.count : PR_NONE32,
                      .ready = INT64_MIN };
-  uint32_t one = s->province ? pr_add_thing (c, &thing, s->name) : PR_NONE32;
+  if (s->nation && thing.capacity != PR_NONE32)
+    FAULT (c, SYSTEMS, row, CAPACITY, _ ("'%s' is one for the nation and has no capacity"),
+           s->name);
+  g_autofree uint32_t *shared = s->shared ? add_shared (c, &thing, s) : NULL;
   for (uint16_t p = 0; p < w->n_places; p++)
     {
       s->thing_of[p] = PR_NONE32;
       if (!all && !has[p])
         continue;
       thing.place = p;
-      s->thing_of[p] = s->province ? one : pr_add_thing (c, &thing, s->name);
+      s->thing_of[p]
+          = s->shared ? shared[w->places[p].province] : pr_add_thing (c, &thing, s->name);
     }
 }
 
-/* A system for the province may only need one that is at most at one place: otherwise it would be
- * unclear which of them. */
+/* Whether the place is where a thing is one for all. */
+static bool
+shares (const pr_world *w, const pr_thing *thing, uint16_t place)
+{
+  return thing->province == PR_NONE16 || thing->province == w->places[place].province;
+}
+
+/* A system of several places may only need one of which there is at most one there: otherwise it
+ * would be unclear which of them. */
 static void
-check_scope (pr_compiler *c, gsize row, const pr_system *s, const pr_system *needed)
+check_scope (pr_compiler *c, gsize row, uint16_t system, const pr_system *needed)
 {
   const pr_world *w = c->w;
+  const pr_system *s = &w->systems[system];
   uint32_t n = 0;
-  for (uint16_t p = 0; p < w->n_places; p++)
-    n += needed->thing_of[p] != PR_NONE32;
-  if (s->province && !needed->province && n > 1)
+  if (s->nation && !needed->nation)
+    FAULT (c, SYSTEMS, row, NEEDS, _ ("'%s' is one for the nation and needs only such systems"),
+           s->name);
+  for (uint32_t i = 0; i < w->n_things && s->shared && n <= 1; i++)
+    {
+      if (w->things[i].system != system)
+        continue;
+      uint32_t last = PR_NONE32;
+      n = 0;
+      for (uint16_t p = 0; p < w->n_places; p++)
+        if (needed->thing_of[p] != PR_NONE32 && needed->thing_of[p] != last
+            && shares (w, &w->things[i], p))
+          {
+            last = needed->thing_of[p];
+            n++;
+          }
+    }
+  if (n > 1)
     FAULT (c, SYSTEMS, row, NEEDS,
            _ ("'%s' is one for all and cannot need '%s', of which there are %u"), s->name,
            needed->name, n);
@@ -87,13 +138,14 @@ check_scope (pr_compiler *c, gsize row, const pr_system *s, const pr_system *nee
 
 /* The instance of the system that an instance of another at `place` needs; PR_NONE32: none. */
 static uint32_t
-needed_by (const pr_world *w, const pr_system *s, uint16_t place)
+needed_by (const pr_world *w, const pr_system *s, const pr_thing *thing)
 {
-  if (place != PR_NONE16)
-    return s->thing_of[place];
+  if (thing->place != PR_NONE16)
+    return s->thing_of[thing->place];
   uint32_t one = PR_NONE32;
   for (uint16_t p = 0; p < w->n_places && one == PR_NONE32; p++)
-    one = s->thing_of[p];
+    if (shares (w, thing, p))
+      one = s->thing_of[p];
   return one;
 }
 
@@ -171,7 +223,7 @@ join_things (pr_compiler *c, const int *needs)
       for (uint16_t k = 0; k < w->n_systems; k++)
         {
           uint32_t below = needs[system * w->n_systems + k]
-                               ? needed_by (w, &w->systems[k], w->things[i].place)
+                               ? needed_by (w, &w->systems[k], &w->things[i])
                                : PR_NONE32;
           if (below == PR_NONE32)
             continue;
@@ -209,7 +261,8 @@ pr_compile_systems (pr_compiler *c)
       pr_system *s = &w->systems[i];
       row_of[i] = row;
       s->name = g_strdup (CELL (c, SYSTEMS, row, SYSTEM)->text);
-      s->province = CELL (c, SYSTEMS, row, SCOPE)->v.choice == PR_SCOPE_PROVINCE;
+      s->shared = CELL (c, SYSTEMS, row, SCOPE)->v.choice != PR_SCOPE_PLACE;
+      s->nation = CELL (c, SYSTEMS, row, SCOPE)->v.choice == PR_SCOPE_NATION;
       s->online = CELL (c, SYSTEMS, row, ONLINE)->v.yes;
       s->thing_of = g_new (uint32_t, w->n_places + 1);
       if (s->online)
@@ -234,7 +287,7 @@ pr_compile_systems (pr_compiler *c)
   for (gsize i = 0; i < w->n_systems; i++)
     for (gsize k = 0; k < w->n_systems; k++)
       if (needs[i * w->n_systems + k] && w->systems[i].name != NULL && w->systems[k].name != NULL)
-        check_scope (c, row_of[i], &w->systems[i], &w->systems[k]);
+        check_scope (c, row_of[i], (uint16_t) i, &w->systems[k]);
   if (!check_circles (c, needs, row_of))
     return;
   close_needs (needs, w->n_systems);

@@ -174,9 +174,10 @@ brings (const pr_world *w, const pr_stream *s, uint32_t place)
     {
       if (s->home == PR_HOME_OWN && is_decided_at (w, s, phase, s->place, place))
         return true;
-      for (uint16_t home = 0; home < w->n_units && s->home != PR_HOME_OWN; home++)
-        if ((s->home != PR_HOME_OTHERS || home != s->place)
-            && is_decided_at (w, s, phase, home, place))
+      const pr_province *of = pr_world_province (w, s->place);
+      for (uint16_t i = 0; i < of->n && s->home != PR_HOME_OWN; i++)
+        if ((s->home != PR_HOME_OTHERS || of->unit[i] != s->place)
+            && is_decided_at (w, s, phase, of->unit[i], place))
           return true;
     }
   return false;

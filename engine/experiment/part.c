@@ -3,6 +3,7 @@
 #include "experiment/part.h"
 
 #include "experiment/part-policy.h"
+#include "experiment/part-reform.h"
 
 #include <string.h>
 
@@ -45,7 +46,7 @@ pr_part_maker_free (pr_part_maker *k)
 static uint16_t
 new_place (const maker *k, uint16_t place)
 {
-  return place == PR_NONE16 || place == PR_BY_FILING ? place : k->place[place];
+  return place == PR_NONE16 ? place : k->place[place];
 }
 
 static void
@@ -174,19 +175,7 @@ take_workflows (maker *k)
     if (w->steps[i].at == PR_AT_PLACE)
       w->steps[i].place = new_place (k, w->steps[i].place);
   take_ledgers (k);
-  w->serving = g_new (uint16_t, (gsize) w->n_serving * w->n_places);
   w->procedures = g_memdup2 (w->procedures, w->n_procedures * sizeof *w->procedures);
-  for (uint16_t p = 0; p < w->n_places; p++)
-    for (uint16_t i = 0; i < w->n_serving; i++)
-      w->serving[(gsize) i * w->n_places + p]
-          = new_place (k, k->whole->serving[(gsize) i * k->whole->n_places + k->part->place[p]]);
-  for (uint16_t i = 0; i < w->n_procedures; i++)
-    {
-      const uint16_t *old = w->procedures[i].deciding;
-      w->procedures[i].deciding = g_new (uint16_t, w->n_places);
-      for (uint16_t p = 0; p < w->n_places; p++)
-        w->procedures[i].deciding[p] = new_place (k, old[k->part->place[p]]);
-    }
 }
 
 static void
@@ -230,6 +219,17 @@ take_backlog (maker *k)
     }
 }
 
+/* Takes what is in other parts out of a list; how many are left. */
+static uint32_t
+without_none (uint32_t *list, uint32_t n)
+{
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++)
+    if (list[i] != PR_NONE32)
+      list[kept++] = list[i];
+  return kept;
+}
+
 static void
 take_things (maker *k, uint16_t number)
 {
@@ -237,7 +237,10 @@ take_things (maker *k, uint16_t number)
   pr_world *w = k->w;
   w->n_things = 0;
   for (uint32_t i = 0; i < whole->n_things; i++)
-    k->thing[i] = k->part_of_thing[i] == number ? w->n_things++ : PR_NONE32;
+    {
+      uint16_t of = k->part_of_thing[i];
+      k->thing[i] = of == number || of == PR_IN_ALL_PARTS ? w->n_things++ : PR_NONE32;
+    }
   w->things = g_new (pr_thing, w->n_things);
   k->part->thing = g_new (uint32_t, w->n_things);
   for (uint32_t i = 0; i < whole->n_things; i++)
@@ -248,6 +251,7 @@ take_things (maker *k, uint16_t number)
       *t = whole->things[i];
       t->place = new_place (k, t->place);
       t->above = renumbered (t->above, t->n_above, k->thing);
+      t->n_above = without_none (t->above, t->n_above);
       k->part->thing[k->thing[i]] = i;
     }
 }
@@ -407,7 +411,6 @@ void
 pr_part_make (pr_part_maker *k, pr_part *part, uint16_t number, const uint16_t *places, uint16_t n)
 {
   part->world = g_memdup2 (k->whole, sizeof *k->whole);
-  part->world->unit_weight = NULL; /* no home is drawn in a part */
   k->part = part;
   k->w = part->world;
   take_places (k, places, n);
@@ -425,6 +428,7 @@ pr_part_make (pr_part_maker *k, pr_part *part, uint16_t number, const uint16_t *
   take_incidents (k);
   take_crews (k);
   const pr_part_numbers numbers = { k->place, k->pool, k->line, k->thing };
+  pr_part_reform_take (k->w, k->whole, part->place, &numbers);
   part->measure = pr_part_policy_take (k->w, k->whole, &numbers);
   for (uint16_t i = 0; i < n; i++)
     k->place[places[i]] = PR_NONE16;
@@ -438,8 +442,7 @@ pr_part_clear (pr_part *part)
     g_free (w->lines[i].pools);
   for (uint32_t i = 0; i < w->n_pools; i++)
     g_free (w->pools[i].lines);
-  for (uint16_t i = 0; i < w->n_procedures; i++)
-    g_free (w->procedures[i].deciding);
+  pr_part_reform_free (w);
   for (uint32_t i = 0; i < w->n_things; i++)
     g_free (w->things[i].above);
   for (uint16_t i = 0; i < w->n_systems; i++)
@@ -452,7 +455,6 @@ pr_part_clear (pr_part *part)
   g_free (w->lines);
   g_free (w->line_of);
   g_free (w->steps);
-  g_free (w->serving);
   if (w->published.n_ledgers > 0)
     g_free (w->published.row);
   g_free (w->procedures);

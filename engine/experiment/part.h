@@ -5,7 +5,9 @@
 #include "experiment/partition.h"
 
 /* Makes parts of a world, one after the other; they share the memory for renumbering.
- * part_of_thing: [n_things] the number of each thing's part; must outlive the maker. */
+ * part_of_thing: [n_things] the number of each thing's part, or PR_IN_ALL_PARTS; must outlive the
+ * maker. */
+#define PR_IN_ALL_PARTS PR_NONE16
 typedef struct _pr_part_maker pr_part_maker;
 pr_part_maker *pr_part_maker_new (const pr_world *world, const uint16_t *part_of_thing);
 void pr_part_maker_free (pr_part_maker *k);

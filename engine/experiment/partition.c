@@ -3,6 +3,8 @@
 
 #include "experiment/part.h"
 
+#include <string.h>
+
 /* Disjoint sets of places, things and kinds of crews, which are numbered one after the other. */
 typedef struct {
   const pr_world *w;
@@ -41,6 +43,20 @@ join (sets *s, uint32_t a, uint32_t b)
   s->parent[MAX (a, b)] = MIN (a, b);
 }
 
+/* What is one for the nation is in every part. */
+static bool
+is_in_all (const pr_world *w, uint32_t thing)
+{
+  return w->things[thing].system != PR_NONE16 && w->systems[w->things[thing].system].nation;
+}
+
+static void
+join_thing (sets *s, uint32_t with, uint32_t thing)
+{
+  if (thing != PR_NONE32 && !is_in_all (s->w, thing))
+    join (s, with, thing_number (s->w, thing));
+}
+
 /* Joins the place with what a step that is done there needs. */
 static void
 join_needs (sets *s, const pr_step *step, uint16_t place)
@@ -48,9 +64,8 @@ join_needs (sets *s, const pr_step *step, uint16_t place)
   const pr_world *w = s->w;
   for (uint16_t i = 0; i < step->n_needs; i++)
     {
-      uint32_t thing = pr_need_thing (w, &w->needs[step->first_need + i], place, step->role);
-      if (thing != PR_NONE32)
-        join (s, place, thing_number (w, thing));
+      const pr_need *need = &w->needs[step->first_need + i];
+      join_thing (s, place, pr_need_thing (w, need, place, step->role));
     }
 }
 
@@ -83,8 +98,8 @@ join_portals (sets *s, uint16_t place)
 {
   const pr_world *w = s->w;
   for (uint16_t i = 0; i < w->n_systems; i++)
-    if (w->systems[i].online && w->systems[i].thing_of[place] != PR_NONE32)
-      join (s, place, thing_number (w, w->systems[i].thing_of[place]));
+    if (w->systems[i].online)
+      join_thing (s, place, w->systems[i].thing_of[place]);
 }
 
 static void
@@ -96,8 +111,8 @@ join_things (sets *s)
       const pr_thing *t = &w->things[i];
       if (t->place != PR_NONE16)
         join (s, t->place, thing_number (w, i));
-      for (uint32_t k = 0; k < t->n_above; k++)
-        join (s, thing_number (w, i), thing_number (w, t->above[k]));
+      for (uint32_t k = 0; k < t->n_above && !is_in_all (w, i); k++)
+        join_thing (s, thing_number (w, i), t->above[k]);
     }
 }
 
@@ -120,17 +135,30 @@ join_crews (sets *s)
       join (s, w->crews[i].base, kind_number (w, w->crews[i].kind));
 }
 
-/* Whether something may concern any places at once: phases, hand-overs, offices, split units,
- * filing elsewhere, homes that are drawn. */
+/* Whether something may concern any places of a province at once: phases, hand-overs, offices,
+ * split units, filing elsewhere, homes that are drawn. */
 static bool
-concerns_all (const pr_world *w)
+concerns_provinces (const pr_world *w)
 {
   bool any = w->n_phases > 1 || w->n_hand_overs > 0 || w->n_elsewhere > 0 || w->split != NULL
-             || w->near != NULL || w->later != NULL
-             || (w->n_procedures > 0 && w->procedures[0].office != NULL);
+             || w->near != NULL || (w->n_procedures > 0 && w->procedures[0].office != NULL);
   for (uint32_t i = 0; i < w->n_streams; i++)
     any |= w->streams[i].home != PR_HOME_OWN;
   return any;
+}
+
+static void
+join_provinces (sets *s)
+{
+  const pr_world *w = s->w;
+  g_autofree uint32_t *first = g_new (uint32_t, w->n_provinces);
+  memset (first, 0xff, w->n_provinces * sizeof *first);
+  for (uint16_t i = 0; i < w->n_places; i++)
+    {
+      uint32_t *of = &first[w->places[i].province];
+      *of = MIN (*of, i);
+      join (s, *of, i);
+    }
 }
 
 /* Places that are looked at together, or share a reserve. */
@@ -144,7 +172,7 @@ join_measures (sets *s)
       for (uint16_t k = 1; k < m->n_places; k++)
         join (s, m->places[0], m->places[k]);
       for (uint32_t k = 0; k < m->n_things; k++)
-        join (s, m->places[0], thing_number (s->w, m->things[k]));
+        join_thing (s, m->places[0], m->things[k]);
       for (uint32_t k = 0; k < i && m->reserve != PR_NONE32; k++)
         if (p->measures[k].reserve == m->reserve)
           {
@@ -178,6 +206,8 @@ find_sets (sets *s)
   join_things (s);
   join_crews (s);
   join_measures (s);
+  if (concerns_provinces (w))
+    join_provinces (s);
 }
 
 /* What no dossier can reach goes with the first place where something can happen: places that only
@@ -222,7 +252,10 @@ make_parts (pr_partition *p, const pr_world *w, uint16_t *of, uint16_t n_sets)
   g_autofree uint16_t *begin = g_new0 (uint16_t, p->n + 1u);
   g_autofree uint16_t *next = g_new (uint16_t, p->n), *place = g_new (uint16_t, w->n_places);
   for (uint32_t i = 0; i < w->n_places + w->n_things; i++)
-    of[i] = (uint16_t) ((uint32_t) of[i] * p->n / n_sets);
+    {
+      bool all = i >= w->n_places && is_in_all (w, i - w->n_places);
+      of[i] = all ? PR_IN_ALL_PARTS : (uint16_t) ((uint32_t) of[i] * p->n / n_sets);
+    }
   for (uint16_t i = 0; i < w->n_places; i++)
     begin[of[i] + 1]++;
   for (uint16_t i = 0; i < p->n; i++)
@@ -243,7 +276,8 @@ pr_partition_new (const pr_world *w)
 {
   pr_partition *p = g_new0 (pr_partition, 1);
   p->n = 1;
-  if (concerns_all (w) || w->n_streams + w->n_backlog == 0)
+  bool all = w->later != NULL || (w->n_provinces == 1 && concerns_provinces (w));
+  if (all || w->n_streams + w->n_backlog == 0)
     return p;
   sets s = { .w = w, .n = w->n_places + w->n_things + w->n_crew_kinds };
   g_autofree uint32_t *parent = s.parent = g_new (uint32_t, s.n);

@@ -14,10 +14,12 @@
  *              same reserve; where measures send people on, all places are one part
  *
  * An absence is of one pool, and an incident that needs no crew strikes one thing, with draws of
- * its own: they join nothing. A row of needs by itself joins nothing either. But several phases,
- * hand-overs, offices, split units, people who file elsewhere or are sent on, and homes that are
- * drawn make all places one part. Authorities that no dossier can reach, and things of the province
- * that nothing needs, go with the first part where something happens.
+ * its own: they join nothing. A row of needs by itself joins nothing either, and neither does a
+ * system of the nation: each part has a copy of it, which is down at the same times. But several
+ * phases, hand-overs, offices, split units, people who file elsewhere or are sent on, and homes
+ * that are drawn make all places of a province one part, and a change of the world makes all places
+ * one. Authorities that no dossier can reach, and things of a province that nothing needs, go with
+ * the first part where something happens.
  *
  * Each part is a world of its own, with the same draws (keyed by names), the same order of places,
  * things, absences, incidents and crews, and so the same order of simultaneous events. Simulated

@@ -69,19 +69,22 @@ pr_arrival_home (const pr_world *w, const pr_stream *s, double u)
 {
   if (s->home == PR_HOME_OWN)
     return s->place;
+  const pr_place *place = &w->places[s->place];
+  const pr_province *province = pr_world_province (w, s->place);
+  const double *weight = province->weight;
   double low = 0, width = 0;
   if (s->home == PR_HOME_OTHERS && s->place < w->n_units)
     {
-      low = s->place ? w->unit_weight[s->place - 1] : 0;
-      width = w->unit_weight[s->place] - low;
+      low = place->rank ? weight[place->rank - 1] : 0;
+      width = weight[place->rank] - low;
       u *= 1 - width;
       if (u >= low)
         u += width;
     }
   uint32_t a = 0;
-  for (uint32_t n = w->n_units; n > 1; n -= n / 2) /* the home is one of n from a on */
-    a += w->unit_weight[a + n / 2 - 1] > u ? 0 : n / 2;
-  return (uint16_t) a;
+  for (uint32_t n = province->n; n > 1; n -= n / 2) /* the home is one of n from a on */
+    a += weight[a + n / 2 - 1] > u ? 0 : n / 2;
+  return province->unit[a];
 }
 
 bool

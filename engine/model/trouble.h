@@ -17,7 +17,8 @@
 typedef struct {
   uint16_t system;    /* index in pr_world.systems, PR_NONE16: a condition */
   uint16_t condition; /* index in pr_world.conditions, PR_NONE16: a system */
-  uint16_t place;     /* PR_NONE16: the province */
+  uint16_t place;     /* PR_NONE16: the province, or all of them */
+  uint16_t province;  /* without a place; PR_NONE16: one for all */
   uint16_t role;      /* of a condition; PR_NONE16: all */
   uint32_t capacity;  /* users up to which it is not slowed down, PR_NONE32: unlimited */
   uint32_t n_above;
@@ -30,7 +31,8 @@ typedef struct {
 
 typedef struct {
   char *name;
-  bool province;      /* one instance for all */
+  bool shared;        /* one instance for a province, or for all of them, not for a place */
+  bool nation;        /* one for all of them: nothing that happens there has a part in it */
   bool online;        /* people file online through it */
   uint32_t *thing_of; /* owned; [n_places] PR_NONE32 where there is none */
 } pr_system;
@@ -60,8 +62,9 @@ typedef struct {
   pr_time from, until; /* random: within these */
   double slow;         /* 0: down; else the factor on the time that work takes */
   pr_dist *repair;     /* owned; microseconds */
-  uint16_t crew_kind;  /* index in pr_world.crew_kinds, PR_NONE16: it mends itself */
-  uint64_t hash;       /* for draws */
+  uint16_t
+      crew_kind; /* of its province: index in pr_world.crew_kinds, PR_NONE16: it mends itself */
+  uint64_t hash; /* for draws */
 } pr_incident;
 
 typedef struct {

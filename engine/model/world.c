@@ -25,6 +25,14 @@ pr_world_distance (const pr_world *w, uint16_t from, uint16_t to)
   return 2 * EARTH_RADIUS_KM * asin (sqrt (fmin (h, 1)));
 }
 
+double
+pr_world_unit_share (const pr_world *w, uint16_t unit)
+{
+  const pr_place *p = &w->places[unit];
+  const double *weight = w->provinces[p->province].weight;
+  return weight[p->rank] - (p->rank > 0 ? weight[p->rank - 1] : 0);
+}
+
 static void
 free_places (pr_world *w)
 {
@@ -35,7 +43,13 @@ free_places (pr_world *w)
       g_free (w->places[i].district);
     }
   g_free (w->places);
-  g_free (w->unit_weight);
+  for (size_t i = 0; w->provinces != NULL && i < w->n_provinces; i++)
+    {
+      g_free (w->provinces[i].code);
+      g_free (w->provinces[i].unit);
+      g_free (w->provinces[i].weight);
+    }
+  g_free (w->provinces);
   g_free (w->serving);
 }
 

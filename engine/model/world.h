@@ -22,6 +22,7 @@
 #include "model/costs.h"
 #include "model/detail.h"
 #include "model/learning.h"
+#include "model/place.h"
 #include "model/policy.h"
 #include "model/pool-time.h"
 #include "model/programme.h"
@@ -33,20 +34,6 @@
 
 #define PR_NONE16 UINT16_MAX
 #define PR_NONE32 UINT32_MAX
-
-typedef struct {
-  char *code, *name, *district; /* district: first former district, or an authority's kind */
-  pr_place_type type;
-  double population;                      /* 0 for authorities */
-  double lat, lon;                        /* NaN when not given */
-  bool difficult;                         /* the longer limits apply */
-  bool island;                            /* reached by boat */
-  int32_t tier_first, tier_end;           /* its staff work on days of [first, end) only */
-  uint32_t first_stream, n_streams;       /* streams filed here are consecutive */
-  uint32_t first_pool, n_pools;           /* pools are consecutive by place */
-  uint32_t first_shift, n_shifts;         /* shifts are consecutive by place */
-  uint32_t first_rehearsal, n_rehearsals; /* rehearsals are consecutive by place */
-} pr_place;
 
 /* A line: work waiting for one role at one place. */
 typedef struct {
@@ -273,7 +260,8 @@ typedef struct _pr_world {
 
   uint16_t n_places, n_units;
   pr_place *places;
-  double *unit_weight; /* [n_units] cumulative population share, last = 1 */
+  uint16_t n_provinces;
+  pr_province *provinces; /* sorted by code */
   uint16_t n_roles;
   char **roles; /* sorted */
   uint16_t n_kinds;
@@ -345,12 +333,12 @@ typedef struct _pr_world {
   pr_rehearsal *rehearsals;              /* by place, then by name */
   pr_precedence *precedence;             /* [n_rehearsals + n_activity_names] */
   pr_venue *venues;
-  pr_course *courses;    /* by row */
-  pr_session *sessions;  /* by time, then by course */
-  pr_learning *learning; /* NULL: everybody is practised */
-  pr_policy *policy;     /* NULL: no measures */
-  pr_costs *costs;       /* NULL: no costs are known */
-  uint16_t n_crews, n_crew_kinds;
+  pr_course *courses;             /* by row */
+  pr_session *sessions;           /* by time, then by course */
+  pr_learning *learning;          /* NULL: everybody is practised */
+  pr_policy *policy;              /* NULL: no measures */
+  pr_costs *costs;                /* NULL: no costs are known */
+  uint16_t n_crews, n_crew_kinds; /* kinds: by name, then by province */
   pr_crew *crews;
   char **crew_kinds;
   uint32_t n_elsewhere;
@@ -369,6 +357,8 @@ typedef struct _pr_world {
 } pr_world;
 
 void pr_world_free (pr_world *w);
+/* A unit's share of the people of its province. */
+double pr_world_unit_share (const pr_world *w, uint16_t unit);
 /* The working days of a spell, at u in (0, 1): to the nearest whole one, at least 1. */
 int32_t pr_leave_days (const pr_leave *l, double u);
 /* Frees the phases, incidents and measures of a world and has it use those of another, which it
@@ -425,6 +415,12 @@ pr_world_thing_name (const pr_world *w, uint32_t thing)
 {
   const pr_thing *t = &w->things[thing];
   return t->system != PR_NONE16 ? w->systems[t->system].name : w->conditions[t->condition].name;
+}
+
+static inline const pr_province *
+pr_world_province (const pr_world *w, uint16_t place)
+{
+  return &w->provinces[w->places[place].province];
 }
 
 /* Whether something planned for t still happens: at 00:00 the window's end comes first, at other

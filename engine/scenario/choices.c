@@ -32,8 +32,9 @@ const char *const pr_definition_words[] = { [PR_DEFINITION_DUE] = "due",
 const char *const pr_observed_status_words[]
     = { [PR_OBSERVED_FITTED] = "fitted", [PR_OBSERVED_HELD_OUT] = "held out", NULL };
 
-const char *const pr_scope_words[]
-    = { [PR_SCOPE_PROVINCE] = "province", [PR_SCOPE_PLACE] = "place", NULL };
+const char *const pr_scope_words[] = {
+  [PR_SCOPE_PROVINCE] = "province", [PR_SCOPE_PLACE] = "place", [PR_SCOPE_NATION] = "nation", NULL
+};
 
 const char *const pr_dossiers_words[]
     = { [PR_DOSSIERS_ALL] = "all", [PR_DOSSIERS_REAL] = "real", [PR_DOSSIERS_TEST] = "test", NULL };

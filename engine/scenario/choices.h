@@ -47,7 +47,7 @@ extern const char *const pr_definition_words[];
 typedef enum { PR_OBSERVED_FITTED, PR_OBSERVED_HELD_OUT } pr_observed_status;
 extern const char *const pr_observed_status_words[];
 
-typedef enum { PR_SCOPE_PROVINCE, PR_SCOPE_PLACE } pr_scope;
+typedef enum { PR_SCOPE_PROVINCE, PR_SCOPE_PLACE, PR_SCOPE_NATION } pr_scope;
 extern const char *const pr_scope_words[];
 
 /* Which dossiers need something. */

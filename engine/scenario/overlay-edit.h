@@ -26,6 +26,7 @@ typedef enum {
   PR_ATTRIBUTE_DIFFICULT,
   PR_ATTRIBUTE_ISLAND,
   PR_ATTRIBUTE_KIND,
+  PR_ATTRIBUTE_PROVINCE,
   PR_N_ATTRIBUTES
 } pr_attribute;
 
@@ -89,7 +90,7 @@ pr_place_list pr_place_list_of (const pr_tables *t);
 /* Marks the places that a selector names in set[n]; FALSE if it names none. */
 gboolean pr_place_list_select (const pr_place_list *l, const char *selector, gboolean *set);
 /* How particular the selector is (0: none, larger is more). */
-#define PR_MOST_FORCE 5
+#define PR_MOST_FORCE 8
 int pr_place_list_force (const pr_place_list *l, const char *selector);
 /* What selects the place with that force; NULL: nothing does. Free with g_free. */
 char *pr_place_list_selector (const pr_place_list *l, guint i, int force);

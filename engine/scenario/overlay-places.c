@@ -5,7 +5,7 @@
 #include <string.h>
 
 const char *const pr_attribute_names[PR_N_ATTRIBUTES]
-    = { "", "type", "former_district", "difficult_area", "island", "kind" };
+    = { "", "type", "former_district", "difficult_area", "island", "kind", "province" };
 
 static const pr_row *
 row_of (const pr_place_list *l, guint i)
@@ -36,8 +36,11 @@ value_of (const pr_place_list *l, guint i, pr_attribute a)
   static const int of_unit[PR_N_ATTRIBUTES] = { [PR_ATTRIBUTE_TYPE] = PR_UNITS_TYPE,
                                                 [PR_ATTRIBUTE_DISTRICT] = PR_UNITS_DISTRICT,
                                                 [PR_ATTRIBUTE_DIFFICULT] = PR_UNITS_DIFFICULT,
-                                                [PR_ATTRIBUTE_ISLAND] = PR_UNITS_ISLAND };
+                                                [PR_ATTRIBUTE_ISLAND] = PR_UNITS_ISLAND,
+                                                [PR_ATTRIBUTE_PROVINCE] = PR_UNITS_PROVINCE };
   const pr_row *row = row_of (l, i);
+  if (i >= l->n_units && a == PR_ATTRIBUTE_PROVINCE)
+    return row->cells[PR_AUTHORITIES_PROVINCE].text;
   if (i >= l->n_units)
     return a == PR_ATTRIBUTE_KIND ? row->cells[PR_AUTHORITIES_KIND].text : "";
   return a == PR_ATTRIBUTE_KIND ? "" : row->cells[of_unit[a]].text;
@@ -87,19 +90,42 @@ pr_place_list_code_of (const pr_place_list *l, const char *name)
   return NULL;
 }
 
+static gboolean
+is_attribute (const pr_place_list *l, guint i, pr_attribute a, const char *wanted)
+{
+  return is_value (value_of (l, i, a), a, wanted);
+}
+
+/* The same for what is before ' of PROVINCE'. */
+static int
+force_of_province (const pr_place_list *l, const char *selector, guint i)
+{
+  const char *of = g_strrstr (selector, " of ");
+  if (of == NULL || !is_attribute (l, i, PR_ATTRIBUTE_PROVINCE, of + strlen (" of ")))
+    return 0;
+  g_autofree char *what = g_strndup (selector, (gsize) (of - selector));
+  if (is_attribute (l, i, PR_ATTRIBUTE_KIND, what))
+    return 7;
+  if (is_attribute (l, i, PR_ATTRIBUTE_TYPE, what))
+    return 4;
+  return i < l->n_units && strcmp (what, "*") == 0 ? 3 : 0;
+}
+
 /* How particular the selector is at a place, in the order of compile/select.h. */
 static int
 force_at (const pr_place_list *l, const char *selector, guint i)
 {
   if (strcmp (pr_place_list_code (l, i), selector) == 0)
+    return PR_MOST_FORCE;
+  if (is_attribute (l, i, PR_ATTRIBUTE_KIND, selector))
+    return 6;
+  if (is_attribute (l, i, PR_ATTRIBUTE_DISTRICT, selector))
     return 5;
-  if (is_value (value_of (l, i, PR_ATTRIBUTE_KIND), PR_ATTRIBUTE_KIND, selector))
-    return 4;
-  if (is_value (value_of (l, i, PR_ATTRIBUTE_DISTRICT), PR_ATTRIBUTE_DISTRICT, selector))
-    return 3;
-  if (is_value (value_of (l, i, PR_ATTRIBUTE_TYPE), PR_ATTRIBUTE_TYPE, selector))
+  if (is_attribute (l, i, PR_ATTRIBUTE_TYPE, selector))
     return 2;
-  return i < l->n_units && strcmp (selector, "*") == 0 ? 1 : 0;
+  if (i < l->n_units && strcmp (selector, "*") == 0)
+    return 1;
+  return force_of_province (l, selector, i);
 }
 
 int
@@ -111,13 +137,27 @@ pr_place_list_force (const pr_place_list *l, const char *selector)
   return force;
 }
 
+/* 'ward of 22' for the place, '* of 22' without an attribute; NULL: it has none. */
+static char *
+province_selector (const pr_place_list *l, guint i, pr_attribute a)
+{
+  const char *province = value_of (l, i, PR_ATTRIBUTE_PROVINCE),
+             *what = a == PR_ATTRIBUTE_NONE ? i < l->n_units ? "*" : "" : value_of (l, i, a);
+  return *province != '\0' && *what != '\0' ? g_strdup_printf ("%s of %s", what, province) : NULL;
+}
+
 char *
 pr_place_list_selector (const pr_place_list *l, guint i, int force)
 {
-  static const pr_attribute by[PR_MOST_FORCE]
-      = { [2] = PR_ATTRIBUTE_TYPE, [3] = PR_ATTRIBUTE_DISTRICT, [4] = PR_ATTRIBUTE_KIND };
+  static const pr_attribute by[PR_MOST_FORCE] = { [2] = PR_ATTRIBUTE_TYPE,
+                                                  [4] = PR_ATTRIBUTE_TYPE,
+                                                  [5] = PR_ATTRIBUTE_DISTRICT,
+                                                  [6] = PR_ATTRIBUTE_KIND,
+                                                  [7] = PR_ATTRIBUTE_KIND };
   if (force == PR_MOST_FORCE)
     return g_strdup (pr_place_list_code (l, i));
+  if (force == 3 || force == 4 || force == 7)
+    return province_selector (l, i, by[force]);
   if (by[force] == PR_ATTRIBUTE_NONE)
     return i < l->n_units ? g_strdup ("*") : NULL;
   const char *value = value_of (l, i, by[force]);

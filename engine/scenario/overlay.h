@@ -16,10 +16,10 @@
  *   [replace backlog]                      takes the whole table from the files of `files`
  *
  * A condition is COLUMN=VALUE[, VALUE...]; all conditions must hold. A column that tables of
- * places have and this one has not (type, former_district, difficult_area, island, kind) chooses
- * places. Where the most particular row counts, a row that names more places than are meant is
- * copied for each place that is meant. Other keys of [scenario] and [report] replace those of the
- * base. A changed row is an assumption, whatever its source was.
+ * places have and this one has not (type, former_district, difficult_area, island, kind, province)
+ * chooses places. Where the most particular row counts, a row that names more places than are meant
+ * is copied for each place that is meant. Other keys of [scenario] and [report] replace those of
+ * the base. A changed row is an assumption, whatever its source was.
  *
  * Overlays change texts, before any cell is read, so that a mistake is reported where the what-if
  * makes it.

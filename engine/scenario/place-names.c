@@ -8,13 +8,14 @@
 /* What the tables of places read so far say. */
 struct _pr_place_names {
   gsize n_units, n_authorities;
-  GHashTable *taken;                    /* codes, kinds, words: what a text means before any name */
-  GHashTable *words;                    /* of these, kinds and words */
-  GHashTable *selectors;                /* former districts and types, where a selector stands */
-  GHashTable *places;                   /* name -> GPtrArray of codes; units come first */
-  GHashTable *units;                    /* codes of units */
-  GArray *all;                          /* pr_named */
-  pr_place_index *index[PR_N_NAMES_OF]; /* of places of that kind; NULL: not made yet */
+  GHashTable *taken;     /* codes, kinds, words: what a text means before any name */
+  GHashTable *words;     /* of these, kinds and words */
+  GHashTable *selectors; /* former districts, types and what is of a province, where a selector
+                            stands */
+  GHashTable *places;    /* name -> GPtrArray of codes; units come first */
+  GHashTable *units;     /* codes of units */
+  GArray *all;           /* pr_named */
+  pr_place_index *index[PR_N_NAMES_OF];      /* of places of that kind; NULL: not made yet */
   GHashTable *words_alike, *selectors_alike; /* the same without case and accents */
 };
 
@@ -59,6 +60,28 @@ add_districts (struct _pr_place_names *k, const char *text)
   g_auto (GStrv) districts = g_strsplit (text, ";", -1);
   for (gsize i = 0; districts[i] != NULL; i++)
     g_hash_table_add (k->selectors, g_strdup (g_strstrip (districts[i])));
+}
+
+/* '* of 22', 'ward of 22', 'department of 22' for each province. */
+static void
+add_provinces (struct _pr_place_names *k, const pr_table *units, const pr_table *authorities)
+{
+  g_autoptr (GHashTable) provinces = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize i = 0; i < units->n; i++)
+    {
+      const char *province = units->rows[i].cells[PR_UNITS_PROVINCE].text;
+      if (*province == '\0' || !g_hash_table_add (provinces, (gpointer) province))
+        continue;
+      g_hash_table_add (k->selectors, g_strdup_printf ("* of %s", province));
+      for (gsize t = 0; t < PR_N_UNIT_TYPES; t++)
+        g_hash_table_add (k->selectors,
+                          g_strdup_printf ("%s of %s", pr_unit_type_words[t], province));
+    }
+  for (gsize i = 0; i < authorities->n; i++)
+    g_hash_table_add (k->selectors,
+                      g_strdup_printf ("%s of %s",
+                                       authorities->rows[i].cells[PR_AUTHORITIES_KIND].text,
+                                       authorities->rows[i].cells[PR_AUTHORITIES_PROVINCE].text));
 }
 
 static void
@@ -115,6 +138,7 @@ names_of (pr_tables_own *own)
       add_place (k, &authorities->rows[i], PR_AUTHORITIES_CODE, PR_AUTHORITIES_NAME);
       add_word (k, authorities->rows[i].cells[PR_AUTHORITIES_KIND].text);
     }
+  add_provinces (k, units, authorities);
   k->words_alike = folded_set (k->words);
   k->selectors_alike = folded_set (k->selectors);
   return k;

@@ -94,9 +94,9 @@ START_TEST (places)
   ck_assert_int_eq (w->places[2].type, PR_UNIT_WARD);
   ck_assert_int_eq (w->places[3].type, PR_PLACE_AUTHORITY);
   ck_assert (isnan (w->places[0].lat));
-  ck_assert_double_eq_tol (w->unit_weight[0], 1.0 / 6, 1e-12);
-  ck_assert_double_eq_tol (w->unit_weight[1], 0.5, 1e-12);
-  ck_assert_double_eq (w->unit_weight[2], 1);
+  ck_assert_double_eq_tol (w->provinces[0].weight[0], 1.0 / 6, 1e-12);
+  ck_assert_double_eq_tol (w->provinces[0].weight[1], 0.5, 1e-12);
+  ck_assert_double_eq (w->provinces[0].weight[2], 1);
 }
 END_TEST
 
