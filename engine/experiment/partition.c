@@ -254,7 +254,7 @@ make_parts (pr_partition *p, const pr_world *w, uint16_t *of, uint16_t n_sets)
   for (uint32_t i = 0; i < w->n_places + w->n_things; i++)
     {
       bool all = i >= w->n_places && is_in_all (w, i - w->n_places);
-      of[i] = all ? PR_IN_ALL_PARTS : (uint16_t) ((uint32_t) of[i] * p->n / n_sets);
+      of[i] = (uint16_t) (all ? PR_IN_ALL_PARTS : (uint32_t) of[i] * p->n / n_sets);
     }
   for (uint16_t i = 0; i < w->n_places; i++)
     begin[of[i] + 1]++;
