@@ -46,7 +46,7 @@ told () {
   verify "$1: '$3' for '$2' is a scenario" is_status 0
   verify "$1: and is told" sh -c '! cmp -s "$1" "$2"' - "$out" "$scratch/before"
 }
-told units 'no,yes,measured' 'no,no,measured'
+told units 'no,yes,Quảng' 'no,no,Quảng'
 told authorities 'Department,department' 'Department,bureau'
 told splits '30%' '35%'
 told calendars '13:00-17:00' '13:00-16:30'

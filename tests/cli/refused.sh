@@ -49,7 +49,7 @@ verify "units.csv: and no more" err_has "utf8: 1 error"
 spoil quote && sed -i '3s/press: made up/"press: made up/' "$bad/units.csv"
 refused 'units.csv:3:' 'is not closed'
 spoil ragged && sed -i '3s/$/,more/' "$bad/units.csv"
-refused 'units.csv:3:' 'the row has 12 cells'
+refused 'units.csv:3:' 'the row has 13 cells'
 spoil twice && sed -n 2p "$sample/units.csv" >>"$bad/units.csv"
 refused 'units.csv:5:' 'duplicate row'
 spoil empty && : >"$bad/units.csv"
