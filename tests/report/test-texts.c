@@ -122,7 +122,8 @@ cell_anew (renaming *r, const pr_table_schema *schema, const pr_column *column, 
     return g_strdup (old);
   if (column->type == PR_COL_SOURCE)
     return g_strconcat ("assumption: ", text_number (r->next++), NULL);
-  if (column->type != PR_COL_TEXT)
+  /* Provinces of units and authorities are the same. */
+  if (column->type != PR_COL_TEXT || strcmp (column->name, "province") == 0)
     return g_strdup (old);
   if (strcmp (column->name, "former_district") != 0)
     return g_strdup (text_number (r->next++));

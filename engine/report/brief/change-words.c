@@ -168,6 +168,7 @@ static const struct {
   { NULL, "procedures", NP_ ("column of a scenario", "procedures that take it") },
   { NULL, "profile", NP_ ("column of a scenario", "hours at which people come") },
   { NULL, "profile_online", NP_ ("column of a scenario", "hours of online filing") },
+  { NULL, "province", NP_ ("column of a scenario", "province") },
   { NULL, "rank", NP_ ("column of a scenario", "rank") },
   { NULL, "ready", NP_ ("column of a scenario", "ready from") },
   { NULL, "receives", NP_ ("column of a scenario", "whether it receives the dossier") },
