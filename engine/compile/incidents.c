@@ -60,15 +60,16 @@ static void
 check_nation (pr_compiler *c, gsize row, incident_row *r)
 {
   const char *name = c->w->systems[r->system].name;
+  bool operating = CELL (c, INCIDENTS, row, CLOCK)->v.choice == PR_CLOCK_OPERATING;
   if (!c->w->systems[r->system].nation)
     return;
   if (r->crew >= 0)
     FAULT (c, INCIDENTS, row, CREW, _ ("'%s' is one for the nation and is mended without crews"),
            name);
-  if (CELL (c, INCIDENTS, row, CLOCK)->v.choice == PR_CLOCK_OPERATING)
+  if (operating)
     FAULT (c, INCIDENTS, row, CLOCK, _ ("'%s' is one for the nation and goes by the calendar"),
            name);
-  r->bad = r->crew >= 0 || CELL (c, INCIDENTS, row, CLOCK)->v.choice == PR_CLOCK_OPERATING;
+  r->bad = r->crew >= 0 || operating;
 }
 
 static void

@@ -78,10 +78,13 @@ add_provinces (struct _pr_place_names *k, const pr_table *units, const pr_table 
                           g_strdup_printf ("%s of %s", pr_unit_type_words[t], province));
     }
   for (gsize i = 0; i < authorities->n; i++)
-    g_hash_table_add (k->selectors,
-                      g_strdup_printf ("%s of %s",
-                                       authorities->rows[i].cells[PR_AUTHORITIES_KIND].text,
-                                       authorities->rows[i].cells[PR_AUTHORITIES_PROVINCE].text));
+    {
+      const pr_cell *cells = authorities->rows[i].cells;
+      if (*cells[PR_AUTHORITIES_PROVINCE].text != '\0')
+        g_hash_table_add (k->selectors,
+                          g_strdup_printf ("%s of %s", cells[PR_AUTHORITIES_KIND].text,
+                                           cells[PR_AUTHORITIES_PROVINCE].text));
+    }
 }
 
 static void
