@@ -122,10 +122,10 @@ cell_anew (renaming *r, const pr_table_schema *schema, const pr_column *column, 
     return g_strdup (old);
   if (column->type == PR_COL_SOURCE)
     return g_strconcat ("assumption: ", text_number (r->next++), NULL);
-  /* Provinces of units and authorities are the same. */
-  if (column->type != PR_COL_TEXT || strcmp (column->name, "province") == 0)
+  if (column->type != PR_COL_TEXT)
     return g_strdup (old);
-  if (strcmp (column->name, "former_district") != 0)
+  /* Other rows and tables refer to these. */
+  if (strcmp (column->name, "former_district") != 0 && strcmp (column->name, "province") != 0)
     return g_strdup (text_number (r->next++));
   if (!g_hash_table_contains (r->districts, old))
     g_hash_table_insert (r->districts, g_strdup (old), as_district (text_number (r->next++)));

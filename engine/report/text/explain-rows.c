@@ -271,8 +271,10 @@ SAY (say_elsewhere)
 
 SAY (say_system)
 {
-  ADD (CHOICE (SYSTEMS, SCOPE) == PR_SCOPE_PROVINCE ? _ ("%s: one for the province")
-                                                    : _ ("%s: one at each place"),
+  int scope = CHOICE (SYSTEMS, SCOPE);
+  ADD (scope == PR_SCOPE_PROVINCE ? _ ("%s: one for the province")
+       : scope == PR_SCOPE_NATION ? _ ("%s: one for the nation")
+                                  : _ ("%s: one at each place"),
        TEXT (SYSTEMS, SYSTEM));
   if (*RAW (SYSTEMS, WHERE) != '\0')
     ADD (" (%s)", TEXT (SYSTEMS, WHERE));
