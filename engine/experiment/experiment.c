@@ -13,8 +13,9 @@ typedef struct {
   const pr_partition *partition;
   const pr_experiment_options *options;
   uint32_t n;
-  const uint32_t *number; /* [n], from 1: only their logs are wanted; NULL: all from options->first
-                             on, to `record` */
+  const uint32_t *number; /* [n], from 0: what is wanted of them goes to a file; NULL: all from
+                             options->first on, to `record` */
+  bool fill;              /* with number: their records are wanted; else their logs */
   pr_record **record;
   gint next;            /* replication to take; atomic */
   gint stop;            /* a replication failed: take no more; atomic */
@@ -88,14 +89,26 @@ run_logged (pr_replicator *replicator, const pr_world *world, const pr_experimen
   return record != NULL && pr_event_log_finish (log, error) ? g_steal_pointer (&record) : NULL;
 }
 
-/* Runs the replication, or takes the record of an earlier run; if only logs are wanted, runs it
- * with its log. */
+/* Runs the replication for its record, which it then drops. */
+static pr_record *
+run_kept (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
+{
+  g_autoptr (pr_record) record = pr_replicator_run (replicator, replication, NULL, NULL, error);
+  return record != NULL
+                 && pr_record_file_add (c->options->records, replication, record, error)
+             ? g_steal_pointer (&record)
+             : NULL;
+}
+
+/* Runs the replication, or takes the record of an earlier run; if something else is wanted of it,
+ * runs it for that. */
 static pr_record *
 replicate (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
 {
   const pr_experiment_options *o = c->options;
   if (c->number != NULL)
-    return run_logged (replicator, c->world, o, replication, error);
+    return c->fill ? run_kept (c, replicator, replication, error)
+                   : run_logged (replicator, c->world, o, replication, error);
   bool log = to_log (o->logs, c->world, replication);
   g_autoptr (pr_record) known
       = o->records != NULL ? pr_record_file_take (o->records, replication) : NULL;
@@ -127,7 +140,7 @@ work (gpointer data)
       uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
       if (r >= c->n)
         break;
-      uint32_t replication = c->number != NULL ? c->number[r] - 1 : o->first + r;
+      uint32_t replication = c->number != NULL ? c->number[r] : o->first + r;
       g_autoptr (pr_record) record = replicate (c, replicator, replication, &error);
       if (record == NULL)
         {
@@ -232,7 +245,24 @@ pr_experiment_log (const pr_world *world, const pr_experiment_options *options, 
   crew c = { .world = world, .partition = &one, .options = options, .number = number };
   for (size_t i = 0; i < l->n; i++)
     if (!logged (l, world, l->number[i] - 1))
-      number[c.n++] = l->number[i];
+      number[c.n++] = l->number[i] - 1;
+  return c.n == 0 || run_crew (&c, error);
+}
+
+gboolean
+pr_experiment_fill (const pr_world *world, const uint32_t *number, uint32_t n,
+                    const pr_experiment_options *options, GError **error)
+{
+  g_autofree uint32_t *missing = g_new (uint32_t, n + 1);
+  g_autoptr (pr_partition) partition = pr_partition_new (world);
+  crew c = { .world = world,
+             .partition = partition,
+             .options = options,
+             .number = missing,
+             .fill = true };
+  for (uint32_t k = 0; k < n; k++)
+    if (!pr_record_file_has (options->records, number[k]))
+      missing[c.n++] = number[k];
   return c.n == 0 || run_crew (&c, error);
 }
 

@@ -42,6 +42,11 @@ pr_outcome *pr_experiment_run (const pr_world *world, const pr_experiment_option
  * replications of the options. If it returns FALSE, the outcome is as it was. */
 gboolean pr_experiment_extend (pr_outcome *outcome, uint32_t n,
                                const pr_experiment_options *options, GError **error);
+/* Adds to the records of the options those of the replications number[0] .. number[n-1], from 0,
+ * that are not there. Ignores first, replications and logs of the options. Once cancelled, those in
+ * hand are finished first. */
+gboolean pr_experiment_fill (const pr_world *world, const uint32_t *number, uint32_t n,
+                             const pr_experiment_options *options, GError **error);
 /* Runs only those replications whose logs are not there. Ignores first, replications and records
  * of the options. */
 gboolean pr_experiment_log (const pr_world *world, const pr_experiment_options *options,

@@ -2,11 +2,12 @@
 
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
+#include "kernel/file.h"
+#include "observe/record-bytes.h"
 #include "observe/record-check.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gio.h>
 #include <pthread.h>
 #include <string.h>
 #include <sys/file.h>
@@ -15,7 +16,6 @@
 
 #define MAGIC "PILOTREC"
 #define FORMAT 4
-#define LEVEL 1 /* of compression: speed counts, and most bytes are zero */
 
 /* clang-format off */
 G_DEFINE_QUARK (pr-record-file-error-quark, pr_record_file_error)
@@ -33,57 +33,15 @@ typedef struct {
   uint8_t checksum[32]; /* SHA-256 of what is above and of the compressed bytes */
 } entry;
 
-/* A point without the holes that a compiler leaves in it. */
-typedef struct {
-  int64_t place, step, cause, reason, first_day, last_day, dossiers, lost;
-} flat_point;
-
 struct _pr_record_file {
   const pr_world *world;
   uint64_t plain, points; /* bytes of a record without points, and how many it may have */
   char *path;
   int fd;
-  off_t end;
+  off_t begin, end; /* of what is the record file within the file */
   pthread_mutex_t lock;
   GHashTable *places; /* replication -> where its entry is (int64_t *) */
 };
-
-typedef struct {
-  void *data;
-  size_t bytes;
-} array;
-
-/* The arrays of a record, in a fixed order; all are plain numbers. Returns how many there are: the
- * last only if details are kept. */
-#define N_ARRAYS 22
-static int
-arrays_of (const pr_record *r, array a[N_ARRAYS])
-{
-  size_t days = r->n_days;
-  a[0] = (array){ r->series, PR_SERIES_N * r->n_places * days * sizeof *r->series };
-  a[1] = (array){ r->work_days, r->n_pools * days * sizeof *r->work_days };
-  a[2] = (array){ r->place, r->n_places * sizeof *r->place };
-  a[3] = (array){ r->procedure, r->n_procedures * sizeof *r->procedure };
-  a[4] = (array){ r->pool, r->n_pools * sizeof *r->pool };
-  a[5] = (array){ r->line, r->n_lines * sizeof *r->line };
-  a[6] = (array){ r->lost, (size_t) PR_N_CAUSES * r->n_weeks * sizeof *r->lost };
-  a[7] = (array){ r->thing, r->n_things * sizeof *r->thing };
-  a[8] = (array){ r->crew, r->n_crews * sizeof *r->crew };
-  a[9] = (array){ r->ages, PR_N_AGES * days * sizeof *r->ages };
-  a[10] = (array){ r->at_work, (size_t) PR_GLANCES * r->n_pools * sizeof *r->at_work };
-  a[11] = (array){ r->on_duty, (size_t) PR_GLANCES * r->n_pools * sizeof *r->on_duty };
-  a[12] = (array){ r->officer, r->n_officers * sizeof *r->officer };
-  a[13] = (array){ r->practice, r->n_practices * sizeof *r->practice };
-  a[14] = (array){ r->rehearsal, r->n_rehearsals * sizeof *r->rehearsal };
-  a[15] = (array){ r->venue, r->n_venues * sizeof *r->venue };
-  a[16] = (array){ r->course, r->n_courses * sizeof *r->course };
-  a[17] = (array){ r->measure, r->n_measures * sizeof *r->measure };
-  a[18] = (array){ r->official, (size_t) r->n_places * r->n_groups * sizeof *r->official };
-  a[19] = (array){ r->ledger, r->n_ledgers * days * sizeof *r->ledger };
-  a[20] = (array){ r->in_system, (size_t) PR_N_BANDS * r->n_pools * sizeof *r->in_system };
-  a[21] = (array){ r->details, (size_t) r->n_details * r->n_places * sizeof *r->details };
-  return N_ARRAYS - (r->n_details == 0);
-}
 
 static void
 remember (pr_record_file *f, uint32_t replication, off_t at)
@@ -144,22 +102,10 @@ static header
 header_of (pr_record_file *f, const char *key)
 {
   const pr_world *w = f->world;
-  g_autoptr (pr_record) r = pr_record_new (w);
-  array a[N_ARRAYS];
   g_autoptr (GString) text = g_string_new (key);
-  int n = arrays_of (r, a);
-  header h = { .magic = MAGIC, .format = FORMAT, .n_arrays = (uint32_t) n };
-  f->plain = sizeof r->events;
+  header h = { .magic = MAGIC, .format = FORMAT };
+  f->plain = pr_record_shape (w, &h.n_arrays, text);
   f->points = (uint64_t) w->n_places * w->n_steps * PR_N_CAUSES_WITH_REASON;
-  for (int i = 0; i < n; i++)
-    {
-      f->plain += a[i].bytes;
-      g_string_append_printf (text, "\n%zu", a[i].bytes);
-    }
-  for (uint32_t k = 0; k < w->n_details; k++)
-    g_string_append_printf (text, "\n%d %d %d %" G_GINT64_FORMAT, (int) w->details[k].of,
-                            w->details[k].from, w->details[k].until, w->details[k].over);
-  g_string_append_printf (text, "\n%zu", sizeof (pr_point));
   g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, -1);
   memcpy (h.key, digest, sizeof h.key);
   return h;
@@ -183,7 +129,7 @@ read_entry (const pr_record_file *f, off_t at, off_t end, entry *e)
   uint8_t digest[32];
   if (!read_at (f->fd, e, sizeof *e, at) || e->length == 0
       || e->length > (uint64_t) (end - at) - sizeof *e || e->n_points > f->points
-      || e->raw != f->plain + e->n_points * sizeof (flat_point))
+      || e->raw != f->plain + e->n_points * PR_RECORD_POINT_BYTES)
     return NULL;
   g_autofree char *data = g_try_malloc (e->length);
   if (data == NULL || !read_at (f->fd, data, e->length, at + (off_t) sizeof *e))
@@ -192,32 +138,40 @@ read_entry (const pr_record_file *f, off_t at, off_t end, entry *e)
   return memcmp (digest, e->checksum, sizeof digest) == 0 ? g_steal_pointer (&data) : NULL;
 }
 
-/* Finds what is whole, and cuts off the rest. */
-static gboolean
-scan (pr_record_file *f, GError **error)
+/* Finds what is whole before `end`. */
+static void
+scan (pr_record_file *f, off_t end)
 {
-  struct stat st;
-  f->end = sizeof (header);
-  if (fstat (f->fd, &st) < 0)
-    return fail_io (error, errno, f->path);
-  while (f->end < st.st_size)
+  f->end = f->begin + (off_t) sizeof (header);
+  while (f->end < end)
     {
       entry e;
-      g_autofree char *data = read_entry (f, f->end, st.st_size, &e);
+      g_autofree char *data = read_entry (f, f->end, end, &e);
       if (data == NULL)
         break;
       remember (f, e.replication, f->end);
       f->end += (off_t) (sizeof e + e.length);
     }
-  if (f->end < st.st_size && ftruncate (f->fd, f->end) < 0)
-    return fail_io (error, errno, f->path);
-  return TRUE;
+}
+
+/* Fails if the file is of something else. */
+static gboolean
+check_header (const pr_record_file *f, const header *wanted, GError **error)
+{
+  header found;
+  if (read_at (f->fd, &found, sizeof found, f->begin)
+      && memcmp (&found, wanted, sizeof found) == 0)
+    return TRUE;
+  g_set_error (error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER,
+               _ ("'%s' holds replications of another scenario, seed or version of the program"),
+               f->path);
+  return FALSE;
 }
 
 static gboolean
 begin (pr_record_file *f, const char *key, GError **error)
 {
-  header wanted = header_of (f, key), found;
+  header wanted = header_of (f, key);
   struct stat st;
   if (fstat (f->fd, &st) < 0)
     return fail_io (error, errno, f->path);
@@ -230,25 +184,29 @@ begin (pr_record_file *f, const char *key, GError **error)
         return fail_io (error, errno, f->path);
       return write_at (f, &wanted, sizeof wanted, 0, error);
     }
-  if (!read_at (f->fd, &found, sizeof found, 0) || memcmp (&found, &wanted, sizeof found) != 0)
-    {
-      g_set_error (
-          error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER,
-          _ ("'%s' holds replications of another scenario, seed or version of the program"),
-          f->path);
-      return FALSE;
-    }
-  return scan (f, error);
+  if (!check_header (f, &wanted, error))
+    return FALSE;
+  scan (f, st.st_size);
+  if (f->end < st.st_size && ftruncate (f->fd, f->end) < 0)
+    return fail_io (error, errno, f->path);
+  return TRUE;
+}
+
+static pr_record_file *
+file_new (const char *path, const pr_world *world)
+{
+  pr_record_file *f = g_new0 (pr_record_file, 1);
+  f->world = world;
+  f->path = g_strdup (path);
+  f->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  pthread_mutex_init (&f->lock, NULL);
+  return f;
 }
 
 pr_record_file *
 pr_record_file_open (const char *path, const char *key, const pr_world *world, GError **error)
 {
-  g_autoptr (pr_record_file) f = g_new0 (pr_record_file, 1);
-  f->world = world;
-  f->path = g_strdup (path);
-  f->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  pthread_mutex_init (&f->lock, NULL);
+  g_autoptr (pr_record_file) f = file_new (path, world);
   f->fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
   if (f->fd < 0)
     {
@@ -277,6 +235,27 @@ pr_record_file_renew (const char *path, const char *key, const pr_world *world, 
   if (f == NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return f;
+}
+
+pr_record_file *
+pr_record_file_look (const char *path, uint64_t from, uint64_t bytes, const char *key,
+                     const pr_world *world, GError **error)
+{
+  g_autoptr (pr_record_file) f = file_new (path, world);
+  header wanted = header_of (f, key);
+  struct stat st;
+  f->fd = pr_file_open (path, O_RDONLY, &st, error);
+  if (f->fd < 0)
+    {
+      g_prefix_error (error, "'%s': ", path);
+      return NULL;
+    }
+  uint64_t all = (uint64_t) st.st_size;
+  f->begin = (off_t) MIN (from, all);
+  if (!check_header (f, &wanted, error))
+    return NULL;
+  scan (f, (off_t) (from + MIN (bytes, all - from)));
+  return g_steal_pointer (&f);
 }
 
 void
@@ -315,102 +294,6 @@ pr_record_file_count (pr_record_file *f, uint32_t n)
   return count;
 }
 
-/* Deflates or inflates all of `data`; NULL if that fails, or gives more than `most` bytes. */
-static GByteArray *
-convert (GConverter *converter, const void *data, size_t n, uint64_t most)
-{
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  const char *s = data;
-  for (;;)
-    {
-      guint8 buffer[1 << 16];
-      gsize read = 0, written = 0;
-      GConverterResult result = g_converter_convert (
-          converter, s, n, buffer, sizeof buffer, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
-      if (result == G_CONVERTER_ERROR || out->len + written > most)
-        return NULL;
-      g_byte_array_append (out, buffer, (guint) written);
-      s += read;
-      n -= read;
-      if (result == G_CONVERTER_FINISHED)
-        return g_steal_pointer (&out);
-    }
-}
-
-static flat_point
-flat (const pr_point *p)
-{
-  return (flat_point){ p->place,     p->step,     p->cause,    p->reason,
-                       p->first_day, p->last_day, p->dossiers, p->lost };
-}
-
-/* FALSE if a number does not fit. */
-static gboolean
-unflat (const flat_point *p, pr_point *to)
-{
-  *to = (pr_point){ .place = (uint16_t) p->place,
-                    .step = (uint16_t) p->step,
-                    .cause = (pr_cause) p->cause,
-                    .reason = (pr_away) p->reason,
-                    .first_day = (int32_t) p->first_day,
-                    .last_day = (int32_t) p->last_day,
-                    .dossiers = p->dossiers,
-                    .lost = p->lost };
-  const flat_point again = flat (to);
-  return memcmp (&again, p, sizeof again) == 0;
-}
-
-static GByteArray *
-flatten (const pr_record *r)
-{
-  array a[N_ARRAYS];
-  GByteArray *raw = g_byte_array_new ();
-  int n = arrays_of (r, a);
-  g_byte_array_append (raw, (const guint8 *) &r->events, sizeof r->events);
-  for (int i = 0; i < n; i++)
-    if (a[i].bytes > 0)
-      g_byte_array_append (raw, a[i].data, (guint) a[i].bytes);
-  for (uint32_t i = 0; i < r->n_points; i++)
-    {
-      flat_point p = flat (&r->point[i]);
-      g_byte_array_append (raw, (const guint8 *) &p, sizeof p);
-    }
-  return raw;
-}
-
-/* Fills a record of the world's shape; FALSE if there are not as many bytes, or a number does not
- * fit. */
-static gboolean
-unflatten (pr_record *r, const entry *e, const GByteArray *raw)
-{
-  array a[N_ARRAYS];
-  size_t all = sizeof r->events + e->n_points * sizeof (flat_point);
-  const guint8 *from = raw->data;
-  int n = arrays_of (r, a);
-  for (int i = 0; i < n; i++)
-    all += a[i].bytes;
-  if (raw->len != all)
-    return FALSE;
-  memcpy (&r->events, from, sizeof r->events);
-  from += sizeof r->events;
-  for (int i = 0; i < n; i++)
-    if (a[i].bytes > 0)
-      {
-        memcpy (a[i].data, from, a[i].bytes);
-        from += a[i].bytes;
-      }
-  g_autofree pr_point *points = g_new (pr_point, e->n_points + 1);
-  for (uint32_t i = 0; i < e->n_points; i++, from += sizeof (flat_point))
-    {
-      flat_point p;
-      memcpy (&p, from, sizeof p);
-      if (!unflat (&p, &points[i]))
-        return FALSE;
-    }
-  pr_record_add_points (r, points, e->n_points);
-  return TRUE;
-}
-
 pr_record *
 pr_record_file_take (pr_record_file *f, uint32_t replication)
 {
@@ -419,57 +302,112 @@ pr_record_file_take (pr_record_file *f, uint32_t replication)
   if (at < 0)
     return NULL;
   g_autofree char *data = read_entry (f, at, end, &e);
-  g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
-  g_autoptr (GByteArray) raw
-      = data != NULL ? convert (G_CONVERTER (inflate), data, e.length, e.raw) : NULL;
   g_autoptr (pr_record) r = pr_record_new (f->world);
-  return raw != NULL && unflatten (r, &e, raw) && pr_record_is_sound (r, f->world)
+  return data != NULL && pr_record_inflate (r, data, e.length, e.raw, e.n_points)
+                 && pr_record_is_sound (r, f->world)
              ? g_steal_pointer (&r)
              : NULL;
+}
+
+bool
+pr_record_file_has (pr_record_file *f, uint32_t replication)
+{
+  off_t end;
+  return find (f, replication, &end) >= 0;
+}
+
+/* Adds an entry; threads may do so at the same time. */
+static gboolean
+append (pr_record_file *f, const entry *e, const void *data, GError **error)
+{
+  pthread_mutex_lock (&f->lock);
+  gboolean good = write_at (f, e, sizeof *e, f->end, error)
+                  && write_at (f, data, e->length, f->end + (off_t) sizeof *e, error);
+  if (good)
+    {
+      remember (f, e->replication, f->end);
+      f->end += (off_t) (sizeof *e + e->length);
+    }
+  pthread_mutex_unlock (&f->lock);
+  return good;
 }
 
 gboolean
 pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *record,
                     GError **error)
 {
-  g_autoptr (GByteArray) raw = flatten (record);
-  g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL);
-  g_autoptr (GByteArray) data = convert (G_CONVERTER (deflate), raw->data, raw->len, UINT32_MAX);
-  entry e = {
-    .replication = replication, .n_points = record->n_points, .length = data->len, .raw = raw->len
-  };
+  entry e = { .replication = replication, .n_points = record->n_points };
+  g_autoptr (GByteArray) data = pr_record_deflate (record, &e.raw);
+  e.length = data->len;
   checksum (&e, data->data, e.checksum);
-  pthread_mutex_lock (&f->lock);
-  gboolean good = write_at (f, &e, sizeof e, f->end, error)
-                  && write_at (f, data->data, data->len, f->end + (off_t) sizeof e, error);
-  if (good)
-    {
-      remember (f, replication, f->end);
-      f->end += (off_t) (sizeof e + e.length);
-    }
-  pthread_mutex_unlock (&f->lock);
-  return good;
+  return append (f, &e, data->data, error);
+}
+
+/* The whole entry of a replication that is there; else an error. */
+static char *
+must_read (pr_record_file *f, uint32_t replication, entry *e, GError **error)
+{
+  off_t end, at = find (f, replication, &end);
+  char *data = at >= 0 ? read_entry (f, at, end, e) : NULL;
+  if (data == NULL)
+    g_set_error (error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_IO,
+                 _ ("'%s' is damaged: it lacks replication %u"), f->path, replication + 1);
+  return data;
+}
+
+gboolean
+pr_record_file_take_over (pr_record_file *f, pr_record_file *from, uint32_t replication,
+                          GError **error)
+{
+  entry e;
+  g_autofree char *data = must_read (from, replication, &e, error);
+  return data != NULL && append (f, &e, data, error);
+}
+
+/* Compressed bytes may differ where the library that compressed them does. */
+static GByteArray *
+inflated (const pr_record_file *f, const entry *e, const char *data)
+{
+  g_autoptr (pr_record) r = pr_record_new (f->world);
+  uint64_t raw;
+  return pr_record_inflate (r, data, e->length, e->raw, e->n_points) ? pr_record_deflate (r, &raw)
+                                                                     : NULL;
+}
+
+gboolean
+pr_record_file_same (pr_record_file *f, pr_record_file *other, uint32_t replication, bool *same,
+                     GError **error)
+{
+  entry a, b;
+  g_autofree char *one = must_read (f, replication, &a, error);
+  g_autofree char *two = one != NULL ? must_read (other, replication, &b, error) : NULL;
+  if (two == NULL)
+    return FALSE;
+  *same = memcmp (&a, &b, sizeof a) == 0;
+  if (*same || a.n_points != b.n_points || a.raw != b.raw)
+    return TRUE;
+  g_autoptr (GByteArray) first = inflated (f, &a, one), second = inflated (other, &b, two);
+  *same = first != NULL && second != NULL && first->len == second->len
+          && memcmp (first->data, second->data, first->len) == 0;
+  return TRUE;
 }
 
 static gboolean
-copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, const gint *cancel, GError **error)
+copy_entries (pr_record_file *f, pr_record_file *to, const uint32_t *number, uint32_t n,
+              const gint *cancel, GError **error)
 {
   header h;
-  if (!read_at (f->fd, &h, sizeof h, 0))
+  if (!read_at (f->fd, &h, sizeof h, f->begin))
     return fail_io (error, EIO, f->path);
-  if (!write_at (to, &h, sizeof h, 0, error))
+  if (!write_at (to, &h, sizeof h, to->end, error))
     return FALSE;
-  to->end = sizeof h;
-  for (uint32_t r = 0; r < n; r++)
+  to->end += (off_t) sizeof h;
+  for (uint32_t k = 0; k < n; k++)
     {
       entry e;
-      off_t end, at = find (f, r, &end);
-      g_autofree char *data = at >= 0 ? read_entry (f, at, end, &e) : NULL;
-      if (data == NULL)
-        return fail_io (error, EIO, f->path);
-      if (!pr_go_on (cancel, error))
-        return FALSE;
-      if (!write_at (to, &e, sizeof e, to->end, error)
+      g_autofree char *data = must_read (f, number != NULL ? number[k] : k, &e, error);
+      if (data == NULL || !pr_go_on (cancel, error)
+          || !write_at (to, &e, sizeof e, to->end, error)
           || !write_at (to, data, e.length, to->end + (off_t) sizeof e, error))
         return FALSE;
       to->end += (off_t) (sizeof e + e.length);
@@ -477,15 +415,33 @@ copy_entries (pr_record_file *f, pr_record_file *to, uint32_t n, const gint *can
   return fsync (to->fd) == 0 || fail_io (error, errno, to->path);
 }
 
+/* flags: how to open the file, besides. *bytes: how many were added; may be NULL. */
+static gboolean
+write_copy (pr_record_file *f, const char *path, int flags, const uint32_t *number, uint32_t n,
+            uint64_t *bytes, const gint *cancel, GError **error)
+{
+  pr_record_file to = { .path = (char *) path };
+  to.fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0666);
+  to.begin = to.end = to.fd < 0 ? -1 : lseek (to.fd, 0, SEEK_END);
+  gboolean good = to.end < 0 ? fail_io (error, errno, path)
+                             : copy_entries (f, &to, number, n, cancel, error);
+  if (to.fd >= 0)
+    close (to.fd);
+  if (bytes != NULL)
+    *bytes = (uint64_t) (to.end - to.begin);
+  return good;
+}
+
+gboolean
+pr_record_file_append (pr_record_file *f, const char *path, const uint32_t *number, uint32_t n,
+                       uint64_t *bytes, const gint *cancel, GError **error)
+{
+  return write_copy (f, path, 0, number, n, bytes, cancel, error);
+}
+
 gboolean
 pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, const gint *cancel,
                      GError **error)
 {
-  pr_record_file to = { .path = (char *) path };
-  to.fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (to.fd < 0)
-    return fail_io (error, errno, path);
-  gboolean good = copy_entries (f, &to, n, cancel, error);
-  close (to.fd);
-  return good;
+  return write_copy (f, path, O_EXCL, NULL, n, NULL, cancel, error);
 }

@@ -30,7 +30,13 @@ pr_record_file *pr_record_file_open (const char *path, const char *key, const pr
 /* The same; a file of another experiment, program or format is begun anew. */
 pr_record_file *pr_record_file_renew (const char *path, const char *key, const pr_world *world,
                                       GError **error);
+/* To read only what is whole in `bytes` of a file, from the byte `from` on, whoever adds to the file
+ * meanwhile: it is not locked, and nothing is cut off. Fails if what is there is of another
+ * experiment. */
+pr_record_file *pr_record_file_look (const char *path, uint64_t from, uint64_t bytes,
+                                     const char *key, const pr_world *world, GError **error);
 void pr_record_file_close (pr_record_file *f);
+bool pr_record_file_has (pr_record_file *f, uint32_t replication);
 /* How many of the replications 0 .. n-1 it has. */
 uint32_t pr_record_file_count (pr_record_file *f, uint32_t n);
 /* The replication's record, or NULL if the file has none that fits this world. Free with
@@ -38,6 +44,17 @@ uint32_t pr_record_file_count (pr_record_file *f, uint32_t n);
 pr_record *pr_record_file_take (pr_record_file *f, uint32_t replication);
 gboolean pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *record,
                              GError **error);
+/* Adds the replication's record from another file, where it must be. */
+gboolean pr_record_file_take_over (pr_record_file *f, pr_record_file *from, uint32_t replication,
+                                   GError **error);
+/* *same: whether both files, of the same experiment, have the same record of the replication, where
+ * it must be. */
+gboolean pr_record_file_same (pr_record_file *f, pr_record_file *other, uint32_t replication,
+                              bool *same, GError **error);
+/* Adds to the end of a file, which it makes if it is not there, a record file of n replications, in
+ * this order. All of them must be there. *bytes: how many were added. */
+gboolean pr_record_file_append (pr_record_file *f, const char *path, const uint32_t *number,
+                                uint32_t n, uint64_t *bytes, const gint *cancel, GError **error);
 /* Writes a new file of the replications 0 .. n-1, in this order, so that it has the same bytes
  * whichever finished first. All of them must be there. */
 gboolean pr_record_file_copy (pr_record_file *f, const char *path, uint32_t n, const gint *cancel,
