@@ -10,6 +10,7 @@
 
 #include "figure/precision.h"
 #include "kernel/output.h"
+#include "study/shard-file.h"
 #include "study/study.h"
 
 #include <glib.h>
@@ -35,6 +36,8 @@ gboolean cli_diff (int argc, char **argv, GError **error);
 gboolean cli_staff (int argc, char **argv, GError **error);
 gboolean cli_sweep (int argc, char **argv, GError **error);
 gboolean cli_margin (int argc, char **argv, GError **error);
+gboolean cli_merge (int argc, char **argv, GError **error);
+gboolean cli_shard_plan (int argc, char **argv, GError **error);
 gboolean cli_new (int argc, char **argv, GError **error);
 gboolean cli_plot (int argc, char **argv, GError **error);
 /* Makes the replay of a run in its folder, and says so. */
@@ -186,6 +189,8 @@ void cli_release_signals (void);
 gboolean cli_output_begin (pr_output *o, const char *path, gboolean force, GError **error);
 /* Set by SIGINT and SIGTERM once they are caught; read by all workers. */
 gint *cli_interrupted (void);
+/* The exit status of what that interrupted: 128 and the signal's number, as shells have it. */
+int cli_interrupted_status (void);
 
 /* The command as a study's host. */
 const pr_host *cli_host (void);
@@ -201,6 +206,25 @@ void cli_print_page (const char *text);
 int cli_columns (int fd);
 /* The command line as it was typed. Free with g_free. */
 char *cli_quote (int argc, char **argv);
+/* The same without an option, such as --shard, and its value. */
+char *cli_quote_without (int argc, char **argv, const char *option);
+
+/* A part of the replications, for the commands that can be dealt out. */
+#define CLI_OPTION_SHARD(text)                                                                     \
+  {                                                                                                \
+    "shard", 0, 0, G_OPTION_ARG_STRING, text,                                                      \
+        N_ ("Simulate only the I-th of N shares of the replications, into a folder of shards; "    \
+            "'pilotrun merge' brings them together"),                                              \
+        "I/N"                                                                                      \
+  }
+/* An option that does not go with it. */
+typedef struct {
+  const char *name;
+  gboolean given;
+} cli_given;
+/* Reads it into *place; *shard is NULL without one. others: ended by one without a name. */
+gboolean cli_shard (const char *text, const cli_given *others, pr_shard *place, pr_shard **shard,
+                    GError **error);
 #define CLI_MOST_LOGS 1000 /* replications of a list; said in the help of run */
 /* The replications of a list such as "1,3-5", from 1; NULL with error. Free with g_array_unref. */
 GArray *cli_events_read (const char *text, GError **error);

@@ -199,6 +199,8 @@ cli_fail (GError *error)
     status = error->code == PR_INPUT_ERROR_SCENARIO ? STATUS_SCENARIO : STATUS_USAGE;
   else if (g_error_matches (error, PR_STUDY_ERROR, PR_STUDY_ERROR_PLACE))
     status = STATUS_PLACE;
+  else if (g_error_matches (error, PR_STUDY_ERROR, PR_STUDY_ERROR_STOPPED))
+    status = cli_interrupted_status ();
   if (error->domain == PR_INPUT_ERROR && status == STATUS_SCENARIO) /* each line names its file */
     {
       g_autofree char *lines = g_strconcat (error->message, "\n", NULL);

@@ -5,7 +5,8 @@
 
 typedef struct {
   char **paths, *replications, *seed, *until, *jobs_text, *output, *of, *precision_text, *most_text,
-      *store, *events_text;
+      *store, *events_text, *shard_text;
+  pr_shard place, *shard; /* shard: NULL without --shard */
   GArray *events; /* of uint32_t, from 1; NULL: none */
   gboolean force, no_plots, quiet;
   uint32_t jobs, most;
@@ -28,6 +29,7 @@ request_clear (request *q)
   g_free (q->most_text);
   g_free (q->store);
   g_free (q->events_text);
+  g_free (q->shard_text);
   g_clear_pointer (&q->events, g_array_unref);
   g_clear_pointer (&q->metrics, g_ptr_array_unref);
   g_free (q->raw_command);
@@ -49,7 +51,13 @@ check_values (request *q, GError **error)
                    n, PR_COMPARED_MOST);
       return FALSE;
     }
-  if (!cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
+  const cli_given others[] = { { "precision", q->precision_text != NULL },
+                               { "events", q->events_text != NULL },
+                               { "store", q->store != NULL },
+                               { "force", q->force },
+                               { NULL, FALSE } };
+  if (!cli_shard (q->shard_text, others, &q->place, &q->shard, error)
+      || !cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
       || !cli_check_store (q->store, error)
       || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL)
       || (q->replications != NULL
@@ -87,12 +95,13 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_EVENTS (&q->events_text),
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Compare again, and replace a folder that holds a comparison"), NULL },
+    CLI_OPTION_SHARD (&q->shard_text),
     CLI_OPTION_LANG,
     CLI_OPTION_NO_PLOTS (&q->no_plots),
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  q->raw_command = cli_quote (argc, argv);
+  q->raw_command = cli_quote_without (argc, argv, "--shard");
   cli_parsed parsed = cli_parse_many (
       argc, argv, options, _ ("SCENARIO SCENARIO [SCENARIO...]"),
       N_ ("Runs scenarios with common random numbers and compares them replication by\n"
@@ -127,6 +136,8 @@ cli_compare (int argc, char **argv, GError **error)
                                      .store = q.store,
                                      .events = q.events,
                                      .raw_command = q.raw_command,
+                                     .of = q.of,
+                                     .shard = q.shard,
                                      .jobs = q.jobs,
                                      .force = q.force,
                                      .no_plots = q.no_plots };

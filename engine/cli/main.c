@@ -17,6 +17,7 @@ const cli_command cli_commands[] = {
   { "compare", cli_compare, N_ ("compare scenarios replication by replication") },
   { "staff", cli_staff, N_ ("find staff that reaches a goal") },
   { "sweep", cli_sweep, N_ ("vary values of a scenario by a plan") },
+  { "merge", cli_merge, N_ ("bring together what shards have simulated") },
   { "margin", cli_margin, N_ ("find what breaks first, and at how much more") },
   { "plot", cli_plot, N_ ("draw the plots of a finished run") },
   { "report", cli_report, N_ ("make the page of a finished run or comparison again") },

@@ -7,7 +7,8 @@
 typedef struct {
   pr_settings settings;
   char *replications, *seed, *until, *jobs_text, *output, *relief_text, *precision_text, *most_text,
-      *store, *events_text, *replay_text;
+      *store, *events_text, *replay_text, *shard_text;
+  pr_shard place, *shard; /* shard: NULL without --shard */
   uint32_t replay; /* number of a replication; 0: none */
   GArray *events;  /* of uint32_t, from 1; NULL: none */
   pr_precision *precision;
@@ -30,6 +31,7 @@ request_clear (request *q)
   g_free (q->store);
   g_free (q->events_text);
   g_free (q->replay_text);
+  g_free (q->shard_text);
   g_clear_pointer (&q->events, g_array_unref);
   pr_precision_free (q->precision);
   g_free (q->raw_command);
@@ -52,6 +54,15 @@ check_values (request *q, GError **error)
       || (q->events_text != NULL && (q->events = cli_events_read (q->events_text, error)) == NULL)
       || (q->replay_text != NULL
           && !pr_input_number ("--replay", q->replay_text, 1, PR_REPLICATIONS_MAX, &replay, error)))
+    return FALSE;
+  const cli_given others[] = { { "precision", q->precision_text != NULL },
+                               { "relief", q->relief_text != NULL },
+                               { "events", q->events_text != NULL },
+                               { "replay", q->replay_text != NULL },
+                               { "store", q->store != NULL },
+                               { "force", q->force },
+                               { NULL, FALSE } };
+  if (!cli_shard (q->shard_text, others, &q->place, &q->shard, error))
     return FALSE;
   q->replay = (uint32_t) replay;
   if (q->replay > 0)
@@ -87,6 +98,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
       N_ ("Also make a page that plays replication R"), "R" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Run again, and replace a folder that holds a run"), NULL },
+    CLI_OPTION_SHARD (&q->shard_text),
     CLI_OPTION_LANG,
     CLI_OPTION_NO_PLOTS (&q->no_plots),
     CLI_OPTION_QUIET (&q->quiet),
@@ -106,7 +118,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   q->settings.seed = q->seed;
   q->settings.until = q->until;
   q->settings.language = cli_language;
-  q->raw_command = cli_quote (argc, argv);
+  q->raw_command = cli_quote_without (argc, argv, "--shard");
   return CLI_GO;
 }
 
@@ -125,6 +137,7 @@ cli_run (int argc, char **argv, GError **error)
                                  .folder = q.output,
                                  .store = q.store,
                                  .raw_command = q.raw_command,
+                                 .shard = q.shard,
                                  .jobs = q.jobs,
                                  .force = q.force,
                                  .no_plots = q.no_plots };

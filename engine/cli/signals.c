@@ -6,7 +6,8 @@
 #include <string.h>
 
 static gint interrupted;
-static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGXCPU };
+static gint by; /* number of the signal */
+static const int signals[] = { SIGINT, SIGTERM, SIGHUP, SIGXCPU, SIGUSR1 };
 
 gint *
 cli_interrupted (void)
@@ -14,9 +15,17 @@ cli_interrupted (void)
   return &interrupted;
 }
 
-static void
-on_signal (int number G_GNUC_UNUSED)
+int
+cli_interrupted_status (void)
 {
+  int number = g_atomic_int_get (&by);
+  return 128 + (number == SIGUSR1 ? SIGTERM : number); /* a batch system sends either */
+}
+
+static void
+on_signal (int number)
+{
+  g_atomic_int_set (&by, number);
   g_atomic_int_set (&interrupted, 1);
 }
 

@@ -5,7 +5,8 @@
 #include "study/sweep.h"
 
 typedef struct {
-  char *path, *jobs_text, *seed, *until, *output, *raw_command;
+  char *path, *jobs_text, *seed, *until, *output, *raw_command, *shard_text;
+  pr_shard place, *shard; /* shard: NULL without --shard */
   gboolean force, no_plots, quiet;
   uint32_t jobs;
 } request;
@@ -19,6 +20,7 @@ request_clear (request *q)
   g_free (q->until);
   g_free (q->output);
   g_free (q->raw_command);
+  g_free (q->shard_text);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (request, request_clear)
 
@@ -33,13 +35,14 @@ parse (int argc, char **argv, request *q, GError **error)
       N_ ("Folder to write (default: output/runs/sweep-PLAN-HASH)"), "DIR" },
     { "force", 'f', 0, G_OPTION_ARG_NONE, &q->force,
       N_ ("Sweep again, and replace a folder that holds a sweep"), NULL },
+    CLI_OPTION_SHARD (&q->shard_text),
     CLI_OPTION_LANG,
     CLI_OPTION_NO_PLOTS (&q->no_plots),
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   uint64_t unused;
-  q->raw_command = cli_quote (argc, argv);
+  q->raw_command = cli_quote_without (argc, argv, "--shard");
   cli_parsed parsed = cli_parse (
       argc, argv, options, _ ("PLAN"),
       N_ ("Runs a scenario at the points of a plan, all with common random numbers, and shows\n"
@@ -49,7 +52,9 @@ parse (int argc, char **argv, request *q, GError **error)
       &q->path, error);
   if (parsed != CLI_GO)
     return parsed;
-  if (!cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
+  const cli_given others[] = { { "force", q->force }, { NULL, FALSE } };
+  if (!cli_shard (q->shard_text, others, &q->place, &q->shard, error)
+      || !cli_jobs (q->jobs_text, &q->jobs, error) || !cli_check_folder (q->output, error)
       || (q->seed != NULL && !pr_input_number ("--seed", q->seed, 0, PR_SEED_MAX, &unused, error)))
     return CLI_WRONG;
   return CLI_GO;
@@ -69,6 +74,7 @@ cli_sweep (int argc, char **argv, GError **error)
                                    .language = cli_language,
                                    .folder = q.output,
                                    .raw_command = q.raw_command,
+                                   .shard = q.shard,
                                    .jobs = q.jobs,
                                    .force = q.force,
                                    .no_plots = q.no_plots };

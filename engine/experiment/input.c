@@ -466,11 +466,23 @@ pr_input_reopen (pr_layers *layers, const char *from, const pr_settings *setting
 }
 
 char *
+pr_input_fingerprint (void)
+{
+  return g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) pr_rng_fingerprint ());
+}
+
+char *
+pr_input_key_of (const pr_input *in, const char *fingerprint)
+{
+  return g_strdup_printf ("%s\nseed = %s\n%s\n", in->hash,
+                          in->tables->ini[PR_INI_SCENARIO_SEED].text, fingerprint);
+}
+
+char *
 pr_input_key (const pr_input *in)
 {
-  return g_strdup_printf ("%s\nseed = %s\n%016" G_GINT64_MODIFIER "x\n", in->hash,
-                          in->tables->ini[PR_INI_SCENARIO_SEED].text,
-                          (guint64) pr_rng_fingerprint ());
+  g_autofree char *here = pr_input_fingerprint ();
+  return pr_input_key_of (in, here);
 }
 
 void

@@ -57,9 +57,12 @@ typedef enum {
   PR_INPUT_ERROR_SETTING,
 } pr_input_error;
 
+/* How this program makes numbers, on this machine: see pr_rng_fingerprint(). Free with g_free. */
+char *pr_input_fingerprint (void);
 /* What the replications of one experiment have in common: scenario and seed, and how numbers are
- * made. Free with g_free. */
+ * made: by this program, or elsewhere, with that fingerprint. Free with g_free. */
 char *pr_input_key (const pr_input *input);
+char *pr_input_key_of (const pr_input *input, const char *fingerprint);
 /* path: a folder, the scenario.ini in it, or a what-if's file. */
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
 /* Fails with PR_INPUT_ERROR_SCENARIO and all problems. path: what has them. */

@@ -11,6 +11,7 @@
 #include "study/inputs.h"
 #include "study/logs.h"
 #include "study/reuse.h"
+#include "study/shard.h"
 #include "study/manifest.h"
 #include "study/simulation.h"
 #include "study/write.h"
@@ -97,9 +98,12 @@ open_all (const pr_compare_request *q, field *f, GError **error)
                            .until = q->settings.until,
                            .language = q->settings.language };
   g_autofree char *n = NULL;
-  for (char *const *path = q->paths; *path != NULL; path++)
+  const pr_assignment *from = q->shards != NULL ? q->shards->assignment : NULL;
+  guint n_scenarios = from != NULL ? from->n : g_strv_length ((char **) q->paths);
+  for (guint k = 0; k < n_scenarios; k++)
     {
-      pr_input *in = pr_input_open (*path, &settings, error);
+      pr_input *in = from != NULL ? pr_assignment_open (from, k, &settings, error)
+                                  : pr_input_open (q->paths[k], &settings, error);
       if (in == NULL)
         return FALSE;
       f->input[f->n++] = in;
@@ -109,7 +113,8 @@ open_all (const pr_compare_request *q, field *f, GError **error)
       settings.replications = n;
       settings.seed = in->tables->ini[PR_INI_SCENARIO_SEED].text;
     }
-  name_apart (q, f);
+  if (from == NULL) /* else their names are apart already */
+    name_apart (q, f);
   return TRUE;
 }
 
@@ -203,7 +208,11 @@ simulate_all (const pr_compare_request *q, field *f, const char *folder, const p
   for (size_t k = 0; k < f->n; k++)
     {
       g_autofree char *own = g_strdup_printf ("%s.%c", folder, (char) ('A' + k));
-      f->run[k] = (pr_simulation){ .input = f->input[k], .jobs = q->jobs, .host = host };
+      f->run[k] = (pr_simulation){ .input = f->input[k],
+                                   .jobs = q->jobs,
+                                   .shards = q->shards,
+                                   .scenario = (guint) k,
+                                   .host = host };
       if (q->precision != NULL)
         f->input[k]->replications = PR_PRECISION_LEAST;
       g_autofree char *run = g_build_filename (PR_STUDY_RUNS, f->input[k]->run_name, NULL);
@@ -255,7 +264,8 @@ write_files (const pr_compare_request *q, const field *f, const pr_comparison *c
 {
   const pr_out_range tables = pr_out_ranges[PR_RESULTS_COMPARISON];
   const pr_plot_source of = { .comparison = c };
-  g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
+  g_autofree char *sources = q->shards != NULL ? pr_shards_log (q->shards) : g_strdup ("");
+  g_autofree char *log = g_strdup_printf (_ ("command       %s\n%s"), q->raw_command, sources);
   if (!pr_stage_begin (stage, a->folder, f->force, error) || !pr_stage_mkdir (stage, "plots", error)
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
@@ -391,6 +401,39 @@ complete (const pr_compare_request *q, const field *f, const char *command, cons
          && add_logs (q, f, folder, host, error) && pr_answer_find (a, folder, error);
 }
 
+static pr_input *
+take_input (void *self, guint k, GError **error G_GNUC_UNUSED)
+{
+  field *f = self;
+  return g_steal_pointer (&f->input[k]);
+}
+
+/* folder: of the comparison that the shards will give. */
+static gboolean
+simulate_shard (const pr_compare_request *q, field *f, const char *folder, const pr_host *host,
+                pr_answer *a, GError **error)
+{
+  const pr_assignment_parts parts = { .kind = PR_ASSIGNMENT_COMPARE,
+                                      .input = f->input,
+                                      .n = f->n,
+                                      .until = q->settings.until,
+                                      .language = q->settings.language,
+                                      .of = q->of };
+  g_autofree char *assignment = pr_assignment_text (&parts), *beside = pr_shards_folder (folder);
+  const pr_shard_task task = { .shard = *q->shard,
+                               .assignment = assignment,
+                               .n = (guint) f->n,
+                               .open = take_input,
+                               .self = f,
+                               .replications = f->input[0]->replications,
+                               .folder = q->folder != NULL ? q->folder : beside,
+                               .command = q->raw_command,
+                               .scenario = q->paths[0],
+                               .jobs = q->jobs,
+                               .host = host };
+  return pr_study_shard (&task, a, error);
+}
+
 gboolean
 pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a, GError **error)
 {
@@ -404,7 +447,10 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
                                       .precision = q->settings.precision,
                                       .most = q->settings.most,
                                       .until = f.input[0]->until,
-                                      .of = of } };
+                                      .of = of,
+                                      .mixed = q->shards != NULL && q->shards->mixed } };
+  if (q->shard != NULL)
+    return simulate_shard (q, &f, folder, host, a, error);
   pr_stage_settle (folder);
   pr_found found = q->force ? PR_NOT_FOUND : pr_manifest_look (folder, &asked.asked, f.input, f.n);
   f.events = q->events != NULL ? g_array_copy ((GArray *) q->events) : NULL;

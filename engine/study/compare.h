@@ -7,6 +7,7 @@
 
 #include "figure/precision.h"
 #include "report/table/comparison.h"
+#include "study/shards.h"
 #include "study/study.h"
 
 typedef struct {
@@ -18,6 +19,9 @@ typedef struct {
   const char *store;       /* to which the results are added, too; may be NULL */
   const GArray *events;    /* replications whose event logs are kept: logs.h; may be NULL */
   const char *raw_command; /* run.log only */
+  const char *of;          /* what metrics say, as written; NULL without them */
+  const pr_shard *shard;   /* simulate only this shard, into a folder of shards; may be NULL */
+  const pr_shards *shards; /* take scenarios and replications from there; may be NULL */
   uint32_t jobs;
   gboolean force; /* compare again, and replace */
   gboolean no_plots;

@@ -25,12 +25,10 @@ add_folder (JsonBuilder *b, const pr_folder *f)
   json_builder_end_object (b);
 }
 
-char *
-pr_inputs_text (const pr_input *in)
+void
+pr_inputs_add (const pr_input *in, JsonBuilder *b)
 {
   const pr_layers *l = &in->layers;
-  g_autoptr (JsonBuilder) b = json_builder_new ();
-  json_builder_begin_object (b);
   json_builder_set_member_name (b, "base");
   json_builder_begin_object (b);
   add_folder (b, l->base);
@@ -44,6 +42,14 @@ pr_inputs_text (const pr_input *in)
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
+}
+
+char *
+pr_inputs_text (const pr_input *in)
+{
+  g_autoptr (JsonBuilder) b = json_builder_new ();
+  json_builder_begin_object (b);
+  pr_inputs_add (in, b);
   json_builder_end_object (b);
   return pr_json_text (b);
 }
@@ -95,6 +101,18 @@ read_layers (pr_layers *l, JsonObject *o, const char *prefix)
 }
 
 #define FAIL(...) (g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED, __VA_ARGS__), NULL)
+
+pr_input *
+pr_inputs_reopen (JsonObject *o, const char *from, const char *name, const pr_settings *settings,
+                  GError **error)
+{
+  g_autofree char *prefix = g_strconcat (from, "/", NULL);
+  g_auto (pr_layers) l = { 0 };
+  if (!read_layers (&l, o, prefix))
+    return FAIL (_ ("'%s' is damaged"), from);
+  l.name = g_strdup (name);
+  return pr_input_reopen (&l, from, settings, error);
+}
 
 pr_input *
 pr_inputs_open (const char *folder, const char *name, const pr_settings *settings, GError **error)

@@ -9,8 +9,15 @@
 
 #include "experiment/input.h"
 
+#include <json-glib/json-glib.h>
+
 #define PR_INPUTS_NAME "inputs.json"
 
+/* Adds its members to the object that is being built. */
+void pr_inputs_add (const pr_input *in, JsonBuilder *b);
+/* The scenario in an object that has these members; from: where that is, for messages. */
+pr_input *pr_inputs_reopen (JsonObject *o, const char *from, const char *name,
+                            const pr_settings *settings, GError **error);
 /* Free with g_free. */
 char *pr_inputs_text (const pr_input *in);
 

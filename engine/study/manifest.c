@@ -65,6 +65,8 @@ asked_node (const pr_asked *asked)
     pr_json_int (b, RELIEF, asked->relief);
   if (asked->of != NULL)
     pr_json_string (b, "of", asked->of);
+  if (asked->mixed)
+    pr_json_bool (b, PR_ASKED_MIXED, TRUE);
   json_builder_end_object (b);
   return json_builder_get_root (b);
 }
@@ -95,8 +97,7 @@ pr_manifest_of_run (const pr_report *r, const pr_asked *asked)
 {
   g_autoptr (JsonBuilder) b = json_builder_new ();
   g_autofree char *inputs = input_hash (r);
-  g_autofree char *fingerprint
-      = g_strdup_printf ("%016" G_GINT64_MODIFIER "x", (guint64) pr_rng_fingerprint ());
+  g_autofree char *fingerprint = pr_input_fingerprint ();
   json_builder_begin_object (b);
   add_program (b);
   pr_json_int (b, "scenario_format", PR_FORMAT_VERSION);

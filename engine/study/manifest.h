@@ -12,6 +12,7 @@
 #include "report/table/margins.h"
 #include "report/table/sweep.h"
 
+#define PR_ASKED_MIXED "mixed" /* a member of "asked" */
 #define PR_RELIEF_MAX 1000 /* failure points whose cause may be taken away */
 
 /* What was asked, besides scenarios and seed. */
@@ -22,6 +23,7 @@ typedef struct {
   const char *until;     /* NULL: the scenario's */
   uint32_t relief;       /* failure points whose relief is measured */
   const char *of;        /* names of the metrics of a comparison or a sweep */
+  bool mixed;            /* merged from machines that make numbers differently */
 } pr_asked;
 
 /* Free with g_free. */

@@ -7,6 +7,7 @@
 #include "report/text/explain.h"
 #include "study/reuse.h"
 #include "study/inputs.h"
+#include "study/shard.h"
 #include "study/simulation.h"
 #include "study/write.h"
 
@@ -58,7 +59,8 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
   pr_host_say (t->host, t->no_plots ? _ ("writing files") : _ ("writing files and drawing plots"));
   g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
   g_autofree char *rules = pr_explain (in->tables, in->world, NULL), *key = pr_study_key (in),
-                  *inputs = pr_inputs_text (in);
+                  *inputs = pr_inputs_text (in),
+                  *sources = t->shards != NULL ? pr_shards_log (t->shards) : NULL;
   const pr_report report = {
     .results = { in->tables, in->world, run->outcome },
     .precision = t->precision,
@@ -81,6 +83,7 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
     .no_plots = t->no_plots,
     .cancel = t->host->cancel,
     .raw_command = t->raw_command,
+    .sources = sources,
     .scenario_path = t->path,
     .wall_seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC,
     .jobs = t->jobs,
@@ -101,12 +104,14 @@ pr_run_produce (const pr_run_task *t, pr_answer *a, GError **error)
                            .precision = t->precision_text,
                            .most = t->most,
                            .until = in->until,
-                           .relief = t->relief };
+                           .relief = t->relief,
+                           .mixed = t->shards != NULL && t->shards->mixed };
   g_auto (pr_simulation) run = { .input = in,
                                  .jobs = t->jobs,
                                  .precision = t->precision,
                                  .most = t->most,
                                  .events = t->events,
+                                 .shards = t->shards,
                                  .host = t->host };
   if (!pr_simulation_run (&run, t->folder, error))
     return FALSE;
@@ -189,6 +194,7 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
                              .precision = q->precision,
                              .precision_text = q->settings.precision,
                              .events = events,
+                             .shards = q->shards,
                              .force = force,
                              .no_plots = q->no_plots,
                              .host = host };
@@ -197,10 +203,48 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
          && pr_study_logs_check (q->events, in->replications, error);
 }
 
+static pr_input *
+take_input (void *self, guint k G_GNUC_UNUSED, GError **error G_GNUC_UNUSED)
+{
+  return g_steal_pointer ((pr_input **) self);
+}
+
+/* folder: of the results that the shards will give. */
+static gboolean
+run_shard (const pr_run_request *q, pr_input *in, const char *folder, const pr_host *host,
+           pr_answer *a, GError **error)
+{
+  pr_input *mine = in;
+  const pr_assignment_parts parts = { .kind = PR_ASSIGNMENT_RUN,
+                                      .input = &mine,
+                                      .n = 1,
+                                      .until = q->settings.until,
+                                      .language = q->settings.language };
+  g_autofree char *assignment = pr_assignment_text (&parts), *beside = pr_shards_folder (folder);
+  const pr_shard_task task = { .shard = *q->shard,
+                               .assignment = assignment,
+                               .n = 1,
+                               .open = take_input,
+                               .self = &mine,
+                               .replications = in->replications,
+                               .folder = q->folder != NULL ? q->folder : beside,
+                               .command = q->raw_command,
+                               .scenario = q->path,
+                               .jobs = q->jobs,
+                               .host = host };
+  if (q->shard->number == 1) /* once is enough */
+    warn_before (host, in);
+  gboolean good = pr_study_shard (&task, a, error);
+  pr_input_free (mine);
+  return good;
+}
+
 gboolean
 pr_study_run (const pr_run_request *q, const pr_host *host, pr_answer *a, GError **error)
 {
-  g_autoptr (pr_input) in = pr_input_open (q->path, &q->settings, error);
+  g_autoptr (pr_input) in = q->shards != NULL
+                                ? pr_assignment_open (q->shards->assignment, 0, &q->settings, error)
+                                : pr_input_open (q->path, &q->settings, error);
   g_autofree char *why = NULL;
   if (in == NULL)
     return FALSE;
@@ -215,7 +259,10 @@ pr_study_run (const pr_run_request *q, const pr_host *host, pr_answer *a, GError
                            .precision = q->settings.precision,
                            .most = q->settings.most,
                            .until = in->until,
-                           .relief = q->settings.relief };
+                           .relief = q->settings.relief,
+                           .mixed = q->shards != NULL && q->shards->mixed };
+  if (q->shard != NULL)
+    return run_shard (q, g_steal_pointer (&in), folder, host, a, error);
   pr_stage_settle (folder);
   pr_found found = q->force ? PR_NOT_FOUND : pr_manifest_look (folder, &asked, &in, 1);
   return found == PR_FOUND ? complete (q, in, folder, host, a, error)

@@ -4,6 +4,7 @@
 
 #include "figure/precision.h"
 #include "study/manifest.h"
+#include "study/shards.h"
 #include "study/study.h"
 
 typedef struct {
@@ -14,6 +15,8 @@ typedef struct {
   const char *folder;      /* to write; NULL: PR_STUDY_RUNS/SCENARIO-HASH */
   const char *store;       /* to which the results are added, too; may be NULL */
   const char *raw_command; /* run.log only */
+  const pr_shard *shard;   /* simulate only this shard, into a folder of shards; may be NULL */
+  const pr_shards *shards; /* take scenario and replications from there; may be NULL */
   uint32_t jobs;
   gboolean force; /* run again, and replace */
   gboolean no_plots;
@@ -30,6 +33,7 @@ typedef struct {
   const pr_precision *precision; /* may be NULL, as the next two */
   const char *precision_text;
   const GArray *events;
+  const pr_shards *shards; /* that have the replications; NULL: they are simulated */
   gboolean force, no_plots;
   const pr_host *host;
 } pr_run_task;

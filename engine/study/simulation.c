@@ -55,13 +55,25 @@ reach (pr_simulation *s, const pr_experiment_options *options, GError **error)
   return TRUE;
 }
 
+/* Takes the replications from shards, if there are any; what they cannot give is not kept. */
+static gboolean
+take_shards (const pr_simulation *s, GError **error)
+{
+  if (s->shards == NULL
+      || pr_shards_fill (s->shards, s->scenario, s->input, s->records, s->host->cancel, error))
+    return TRUE;
+  g_unlink (s->path);
+  return FALSE;
+}
+
 gboolean
 pr_simulation_run (pr_simulation *s, const char *folder, GError **error)
 {
   s->path = pr_stage_records (folder);
   g_autofree char *key = pr_study_key (s->input);
   s->records = pr_record_file_renew (s->path, key, s->input->world, error);
-  if (s->records == NULL || !pr_kept_logs_begin (&s->logs, s->events, s->input, folder, error))
+  if (s->records == NULL || !take_shards (s, error)
+      || !pr_kept_logs_begin (&s->logs, s->events, s->input, folder, error))
     return FALSE;
   const pr_experiment_options options = {
     .replications = s->precision != NULL ? PR_PRECISION_LEAST : s->input->replications,

@@ -8,6 +8,7 @@
 
 #include "figure/precision.h"
 #include "study/logs.h"
+#include "study/shards.h"
 
 typedef struct {
   pr_input *input; /* with precision: its number of replications is set */
@@ -15,6 +16,8 @@ typedef struct {
   const pr_precision *precision; /* NULL: as many replications as the input says */
   uint32_t most;
   const GArray *events; /* replications whose event logs are kept; NULL: none */
+  const pr_shards *shards; /* that have the replications; NULL: they are simulated */
+  guint scenario;          /* of the shards */
   const pr_host *host;
   pr_outcome *outcome;     /* owned, as all below */
   pr_record_file *records; /* open as long as this lives */

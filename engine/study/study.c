@@ -77,10 +77,17 @@ pr_study_fail_setting (const char *name, const char *why, GError **error)
 }
 
 char *
+pr_study_key_of (const pr_input *in, const char *fingerprint)
+{
+  g_autofree char *inputs = pr_input_key_of (in, fingerprint);
+  return g_strconcat (PR_VERSION, "\n", inputs, NULL);
+}
+
+char *
 pr_study_key (const pr_input *in)
 {
-  g_autofree char *inputs = pr_input_key (in);
-  return g_strconcat (PR_VERSION, "\n", inputs, NULL);
+  g_autofree char *here = pr_input_fingerprint ();
+  return pr_study_key_of (in, here);
 }
 
 static double

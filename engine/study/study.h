@@ -19,6 +19,7 @@ typedef enum {
   PR_STUDY_ERROR_HOPELESS, /* no number of replications reaches what the setting asks; as above */
   PR_STUDY_ERROR_QUESTION, /* the scenarios cannot be asked this */
   PR_STUDY_ERROR_PLACE,    /* nothing may be written there */
+  PR_STUDY_ERROR_STOPPED,  /* a shard was interrupted, and goes on when it is asked again */
 } pr_study_error;
 
 /* Any of the functions may be NULL. */
@@ -57,6 +58,8 @@ gboolean pr_study_fail_setting (const char *name, const char *why, GError **erro
 
 /* Identifies what logs and records belong to: scenario, seed and version. Free with g_free. */
 char *pr_study_key (const pr_input *in);
+/* Of what was made elsewhere: see pr_input_key_of(). */
+char *pr_study_key_of (const pr_input *in, const char *fingerprint);
 
 /* Warns of every pool that is offered more work than it can do, `most` of them by name. */
 void pr_study_warn_overload (const pr_host *h, const pr_world *world, const pr_load *loads,

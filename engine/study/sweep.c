@@ -8,6 +8,7 @@
 #include "scenario/shipped.h"
 #include "study/reuse.h"
 #include "study/manifest.h"
+#include "study/shard.h"
 #include "study/simulation.h"
 #include "study/write.h"
 
@@ -32,13 +33,28 @@ question_clear (question *asked)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (question, question_clear)
 
+static const pr_assignment *
+assignment_of (const pr_sweep_request *q)
+{
+  return q->shards != NULL ? q->shards->assignment : NULL;
+}
+
+/* The plan's text. Free with g_free. */
+static char *
+plan_text (const pr_sweep_request *q, GError **error)
+{
+  char *text = NULL;
+  if (assignment_of (q) != NULL)
+    return g_strdup (assignment_of (q)->plan);
+  return pr_file_read (q->path, PR_FILE_NOTES_MAX, &text, NULL, error) ? text : NULL;
+}
+
 static pr_design *
 read_plan (const pr_sweep_request *q, GError **error)
 {
-  g_autofree char *data = NULL;
-  gsize n;
   g_autoptr (GError) failure = NULL;
-  if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &data, &n, &failure))
+  g_autofree char *data = plan_text (q, &failure);
+  if (data == NULL)
     {
       g_set_error (error, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO, "%s: error: %s", q->path,
                    failure->message);
@@ -46,7 +62,7 @@ read_plan (const pr_sweep_request *q, GError **error)
     }
   g_autoptr (pr_diag) diag = pr_diag_new ();
   uint64_t seed = q->seed != NULL ? g_ascii_strtoull (q->seed, NULL, 10) : 1;
-  pr_design *d = pr_design_read (data, n, pr_diag_file (diag, q->path), seed, diag);
+  pr_design *d = pr_design_read (data, strlen (data), pr_diag_file (diag, q->path), seed, diag);
   if (d != NULL)
     return d;
   g_autofree char *text = pr_diag_text (diag);
@@ -67,7 +83,8 @@ open_point (const pr_sweep_request *q, const pr_design *d, guint point, GError *
                                  .replications = d->replications,
                                  .overlay = overlay,
                                  .overlay_name = name };
-  return pr_input_open (base, &settings, error);
+  return assignment_of (q) != NULL ? pr_assignment_open (assignment_of (q), 0, &settings, error)
+                                   : pr_input_open (base, &settings, error);
 }
 
 /* What the plan asks for, or the usual, with the cost where the scenario knows it. NULL after an
@@ -164,7 +181,8 @@ simulate_point (const pr_sweep_request *q, pr_sweep *s, const question *asked, g
       s->value = g_new (double, (s->design->points->len + 1) * s->n_metrics * (size_t) s->n);
     }
   g_autofree char *own = g_strdup_printf ("%s.%u", folder, k);
-  g_auto (pr_simulation) run = { .input = in, .jobs = q->jobs, .host = host };
+  g_auto (pr_simulation) run
+      = { .input = in, .jobs = q->jobs, .shards = q->shards, .scenario = k, .host = host };
   if (!pr_simulation_run (&run, own, error))
     return FALSE;
   keep_values (s, k, in, run.outcome);
@@ -189,12 +207,11 @@ write_files (const pr_sweep_request *q, const pr_sweep *s, const question *asked
 {
   static const pr_file_id tables[] = { PR_FILE_SWEEP, PR_FILE_FACTORS };
   const pr_plot_source of = { .sweep = s };
-  g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), q->raw_command);
-  g_autofree char *plan = NULL,
+  g_autofree char *sources = q->shards != NULL ? pr_shards_log (q->shards) : g_strdup ("");
+  g_autofree char *log = g_strdup_printf (_ ("command       %s\n%s"), q->raw_command, sources);
+  g_autofree char *plan = plan_text (q, error),
                   *manifest = pr_manifest_of_sweep (s, &asked->asked, asked->base, asked->inputs);
-  gsize n;
-  if (!pr_file_read (q->path, PR_FILE_NOTES_MAX, &plan, &n, error)
-      || !pr_stage_begin (stage, a->folder, asked->force, error)
+  if (plan == NULL || !pr_stage_begin (stage, a->folder, asked->force, error)
       || !pr_stage_mkdir (stage, "plots", error)
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "plan.ini", plan, error)
@@ -258,6 +275,52 @@ complete (const pr_sweep_request *q, const char *folder, const pr_host *host, pr
          && pr_answer_find (a, folder, error);
 }
 
+/* What opens the points of a sweep for a shard. */
+typedef struct {
+  const pr_sweep_request *q;
+  const pr_design *design;
+} opener;
+
+static pr_input *
+open_for_shard (void *self, guint k, GError **error)
+{
+  const opener *o = self;
+  return open_point (o->q, o->design, k, error);
+}
+
+/* folder: of the sweep that the shards will give. */
+static gboolean
+simulate_shard (const pr_sweep_request *q, const pr_design *d, question *asked, const char *folder,
+                const pr_host *host, pr_answer *a, GError **error)
+{
+  opener o = { q, d };
+  g_autofree char *plan = plan_text (q, error), *name = g_path_get_basename (q->path);
+  const pr_assignment_parts parts = { .kind = PR_ASSIGNMENT_SWEEP,
+                                      .input = &asked->base,
+                                      .n = 1,
+                                      .seed = q->seed,
+                                      .until = q->until,
+                                      .language = q->language,
+                                      .plan = plan,
+                                      .plan_name = name };
+  if (plan == NULL)
+    return FALSE;
+  g_autofree char *assignment = pr_assignment_text (&parts), *beside = pr_shards_folder (folder);
+  const pr_shard_task task = { .shard = *q->shard,
+                               .assignment = assignment,
+                               .n = d->points->len + 1,
+                               .open = open_for_shard,
+                               .self = &o,
+                               .pairs = true,
+                               .replications = asked->asked.replications,
+                               .folder = q->folder != NULL ? q->folder : beside,
+                               .command = q->raw_command,
+                               .scenario = q->path,
+                               .jobs = q->jobs,
+                               .host = host };
+  return pr_study_shard (&task, a, error);
+}
+
 /* Everything but the values is known. */
 static gboolean
 answer (const pr_sweep_request *q, pr_sweep *s, question *asked, const char *folder,
@@ -300,11 +363,15 @@ pr_study_sweep (const pr_sweep_request *q, const pr_host *host, pr_answer *a, GE
   while (metrics[s.n_metrics] != NULL)
     s.n_metrics++;
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_auto (question) asked = { .asked.of = of, .of = questions };
+  g_auto (question) asked = { .asked.of = of,
+                              .asked.mixed = q->shards != NULL && q->shards->mixed,
+                              .of = questions };
   if (!check_points (q, design, &asked, sum, error))
     return FALSE;
   add_words (&s, sum);
   asked.inputs = g_checksum_get_string (sum);
   g_autofree char *folder = choose_folder (q, sum);
+  if (q->shard != NULL)
+    return simulate_shard (q, design, &asked, folder, host, a, error);
   return answer (q, &s, &asked, folder, host, a, error);
 }

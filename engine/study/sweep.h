@@ -2,6 +2,7 @@
 #ifndef PR_STUDY_SWEEP_H
 #define PR_STUDY_SWEEP_H
 
+#include "study/shards.h"
 #include "study/study.h"
 
 typedef struct {
@@ -11,6 +12,8 @@ typedef struct {
   const char *language;    /* code; NULL: the scenario's */
   const char *folder;      /* to write; NULL: PR_STUDY_RUNS/sweep-PLAN-HASH */
   const char *raw_command; /* run.log only */
+  const pr_shard *shard;   /* simulate only this shard, into a folder of shards; may be NULL */
+  const pr_shards *shards; /* take plan, scenario and replications from there; may be NULL */
   uint32_t jobs;
   gboolean force; /* sweep again, and replace */
   gboolean no_plots;

@@ -40,11 +40,12 @@ log_text (const pr_report *r, const pr_writing *w)
       _ ("scenario      %s\ncommand       %s\nwall time     %s s\nevents        %s\nevents per "
          "second, all jobs  "
          "%s\n"
-         "jobs          %u\nmachine       %s %s %s, %u processors\nversion       %s\n"),
+         "jobs          %u\nmachine       %s %s %s, %u processors\nversion       %s\n%s"),
       path, w->raw_command, pr_text_fixed (wall, w->wall_seconds, 3),
       pr_text_fixed (events, (double) n, 0),
       pr_text_fixed (rate, w->wall_seconds > 0 ? (double) n / w->wall_seconds : 0, 0), w->jobs,
-      name.sysname, name.release, name.machine, g_get_num_processors (), PR_VERSION);
+      name.sysname, name.release, name.machine, g_get_num_processors (), PR_VERSION,
+      w->sources != NULL ? w->sources : "");
 }
 
 static gboolean

@@ -22,7 +22,8 @@ typedef struct {
   const char *store;         /* a database to which the run is added, too; may be NULL */
   gboolean no_plots;         /* scripts and data are written, nothing is drawn */
   const gint *cancel;        /* once it is set nothing more is written; may be NULL */
-  const char *raw_command;   /* run.log only, as the next three */
+  const char *raw_command;   /* run.log only, as the next four */
+  const char *sources;       /* lines of where the replications are from; NULL: from here */
   const char *scenario_path; /* as given; may be NULL */
   double wall_seconds;
   uint32_t jobs;
