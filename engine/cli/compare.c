@@ -7,7 +7,7 @@ typedef struct {
   char **paths, *replications, *seed, *until, *jobs_text, *output, *of, *precision_text, *most_text,
       *store, *events_text, *shard_text;
   pr_shard place, *shard; /* shard: NULL without --shard */
-  GArray *events; /* of uint32_t, from 1; NULL: none */
+  GArray *events;         /* of uint32_t, from 1; NULL: none */
   gboolean force, no_plots, quiet;
   uint32_t jobs, most;
   pr_precision *precision;

@@ -9,8 +9,8 @@ typedef struct {
   char *replications, *seed, *until, *jobs_text, *output, *relief_text, *precision_text, *most_text,
       *store, *events_text, *replay_text, *shard_text;
   pr_shard place, *shard; /* shard: NULL without --shard */
-  uint32_t replay; /* number of a replication; 0: none */
-  GArray *events;  /* of uint32_t, from 1; NULL: none */
+  uint32_t replay;        /* number of a replication; 0: none */
+  GArray *events;         /* of uint32_t, from 1; NULL: none */
   pr_precision *precision;
   gboolean force, no_plots, quiet;
   uint32_t jobs;

@@ -94,8 +94,7 @@ static pr_record *
 run_kept (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
 {
   g_autoptr (pr_record) record = pr_replicator_run (replicator, replication, NULL, NULL, error);
-  return record != NULL
-                 && pr_record_file_add (c->options->records, replication, record, error)
+  return record != NULL && pr_record_file_add (c->options->records, replication, record, error)
              ? g_steal_pointer (&record)
              : NULL;
 }
@@ -255,11 +254,9 @@ pr_experiment_fill (const pr_world *world, const uint32_t *number, uint32_t n,
 {
   g_autofree uint32_t *missing = g_new (uint32_t, n + 1);
   g_autoptr (pr_partition) partition = pr_partition_new (world);
-  crew c = { .world = world,
-             .partition = partition,
-             .options = options,
-             .number = missing,
-             .fill = true };
+  crew c = {
+    .world = world, .partition = partition, .options = options, .number = missing, .fill = true
+  };
   for (uint32_t k = 0; k < n; k++)
     if (!pr_record_file_has (options->records, number[k]))
       missing[c.n++] = number[k];

@@ -159,8 +159,7 @@ static gboolean
 check_header (const pr_record_file *f, const header *wanted, GError **error)
 {
   header found;
-  if (read_at (f->fd, &found, sizeof found, f->begin)
-      && memcmp (&found, wanted, sizeof found) == 0)
+  if (read_at (f->fd, &found, sizeof found, f->begin) && memcmp (&found, wanted, sizeof found) == 0)
     return TRUE;
   g_set_error (error, PR_RECORD_FILE_ERROR, PR_RECORD_FILE_ERROR_OTHER,
                _ ("'%s' holds replications of another scenario, seed or version of the program"),
@@ -406,8 +405,7 @@ copy_entries (pr_record_file *f, pr_record_file *to, const uint32_t *number, uin
     {
       entry e;
       g_autofree char *data = must_read (f, number != NULL ? number[k] : k, &e, error);
-      if (data == NULL || !pr_go_on (cancel, error)
-          || !write_at (to, &e, sizeof e, to->end, error)
+      if (data == NULL || !pr_go_on (cancel, error) || !write_at (to, &e, sizeof e, to->end, error)
           || !write_at (to, data, e.length, to->end + (off_t) sizeof e, error))
         return FALSE;
       to->end += (off_t) (sizeof e + e.length);
@@ -423,8 +421,8 @@ write_copy (pr_record_file *f, const char *path, int flags, const uint32_t *numb
   pr_record_file to = { .path = (char *) path };
   to.fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | flags, 0666);
   to.begin = to.end = to.fd < 0 ? -1 : lseek (to.fd, 0, SEEK_END);
-  gboolean good = to.end < 0 ? fail_io (error, errno, path)
-                             : copy_entries (f, &to, number, n, cancel, error);
+  gboolean good
+      = to.end < 0 ? fail_io (error, errno, path) : copy_entries (f, &to, number, n, cancel, error);
   if (to.fd >= 0)
     close (to.fd);
   if (bytes != NULL)

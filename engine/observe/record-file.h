@@ -30,8 +30,8 @@ pr_record_file *pr_record_file_open (const char *path, const char *key, const pr
 /* The same; a file of another experiment, program or format is begun anew. */
 pr_record_file *pr_record_file_renew (const char *path, const char *key, const pr_world *world,
                                       GError **error);
-/* To read only what is whole in `bytes` of a file, from the byte `from` on, whoever adds to the file
- * meanwhile: it is not locked, and nothing is cut off. Fails if what is there is of another
+/* To read only what is whole in `bytes` of a file, from the byte `from` on, whoever adds to the
+ * file meanwhile: it is not locked, and nothing is cut off. Fails if what is there is of another
  * experiment. */
 pr_record_file *pr_record_file_look (const char *path, uint64_t from, uint64_t bytes,
                                      const char *key, const pr_world *world, GError **error);

@@ -71,8 +71,7 @@ take (pr_assignment *a)
   a->of = pr_json_text_of (a->o, "of");
   a->plan = pr_json_text_of (a->o, "plan");
   a->plan_name = pr_json_text_of (a->o, "plan_name");
-  if (a->kind == PR_N_ASSIGNMENTS || list == NULL
-      || !JSON_NODE_HOLDS_ARRAY (list)
+  if (a->kind == PR_N_ASSIGNMENTS || list == NULL || !JSON_NODE_HOLDS_ARRAY (list)
       || (a->kind != PR_ASSIGNMENT_SWEEP && a->seed == NULL)
       || (a->kind == PR_ASSIGNMENT_SWEEP && (a->plan == NULL || a->plan_name == NULL)))
     return FALSE;
@@ -87,22 +86,30 @@ take (pr_assignment *a)
 #define FAIL(...) (g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED, __VA_ARGS__), NULL)
 
 pr_assignment *
-pr_assignment_read (const char *path, GError **error)
+pr_assignment_parse (const char *text, const char *from, GError **error)
 {
   g_autoptr (pr_assignment) a = g_new0 (pr_assignment, 1);
-  g_autoptr (GError) why = NULL;
-  a->path = g_strdup (path);
-  if (!pr_file_read (path, PR_FILE_RESULTS_MAX, &a->text, NULL, &why))
-    return FAIL (_ ("'%s', which says what its shards are of: %s"), path, why->message);
-  a->o = pr_json_object (a->text);
+  a->path = g_strdup (from);
+  a->text = g_strdup (text);
+  a->o = pr_json_object (text);
   const char *version = a->o != NULL ? pr_json_text_of (a->o, "version") : NULL;
   if (version != NULL && strcmp (version, PR_VERSION) != 0)
     return FAIL (_ ("'%s' is of version %s; this is version %s, whose numbers may differ: run the "
                     "shards again"),
-                 path, version, PR_VERSION);
+                 from, version, PR_VERSION);
   if (version == NULL || !take (a))
-    return FAIL (_ ("'%s' is damaged"), path);
+    return FAIL (_ ("'%s' is damaged"), from);
   return g_steal_pointer (&a);
+}
+
+pr_assignment *
+pr_assignment_read (const char *path, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) why = NULL;
+  if (!pr_file_read (path, PR_FILE_RESULTS_MAX, &text, NULL, &why))
+    return FAIL (_ ("'%s', which says what its shards are of: %s"), path, why->message);
+  return pr_assignment_parse (text, path, error);
 }
 
 void
@@ -147,7 +154,8 @@ pr_assignment_same (const pr_assignment *a, const pr_assignment *b, GError **err
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
     {
-      const char *one = pr_json_text_of (a->o, members[i]), *two = pr_json_text_of (b->o, members[i]);
+      const char *one = pr_json_text_of (a->o, members[i]),
+                 *two = pr_json_text_of (b->o, members[i]);
       if (g_strcmp0 (one, two) != 0)
         return fail_differ (a, b, members[i], one, two, error);
     }

@@ -37,12 +37,14 @@ typedef struct {
   char *path, *text;
   JsonObject *o;
   pr_assignment_kind kind;
-  guint n;                                                /* scenarios */
+  guint n; /* scenarios */
   /* In o. seed: NULL only of a sweep, which then has its scenario's. */
   const char *seed, *until, *language, *of, *plan, *plan_name;
 } pr_assignment;
 /* Fails if it is not one of this version. */
 pr_assignment *pr_assignment_read (const char *path, GError **error);
+/* The same from its text; from: what to call it in messages. */
+pr_assignment *pr_assignment_parse (const char *text, const char *from, GError **error);
 void pr_assignment_free (pr_assignment *a);
 /* One of the scenarios. */
 pr_input *pr_assignment_open (const pr_assignment *a, guint k, const pr_settings *settings,

@@ -13,7 +13,7 @@
 #include "report/table/sweep.h"
 
 #define PR_ASKED_MIXED "mixed" /* a member of "asked" */
-#define PR_RELIEF_MAX 1000 /* failure points whose cause may be taken away */
+#define PR_RELIEF_MAX 1000     /* failure points whose cause may be taken away */
 
 /* What was asked, besides scenarios and seed. */
 typedef struct {

@@ -5,9 +5,9 @@
 #include "study/study.h"
 
 typedef struct {
-  char *const *paths; /* of shards, as pr_shards_open() takes them */
-  const char *folder; /* to write; NULL: that of the run, the comparison or the sweep */
-  const char *store;  /* to which the results are added, too; may be NULL */
+  char *const *paths;      /* of shards, as pr_shards_open() takes them */
+  const char *folder;      /* to write; NULL: that of the run, the comparison or the sweep */
+  const char *store;       /* to which the results are added, too; may be NULL */
   const char *language;    /* code; NULL: what the shards were asked for */
   const char *raw_command; /* run.log only */
   uint32_t jobs;

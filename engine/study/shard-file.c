@@ -198,8 +198,9 @@ take (pr_shard_file *f, JsonObject *o)
   f->scenario = g_strdup (pr_json_text_of (o, "scenario"));
   f->host = g_strdup (pr_json_text_of (o, "host"));
   if (number < 1 || number > of || of > PR_REPLICATIONS_MAX || n < 1 || n > PR_REPLICATIONS_MAX
-      || scenarios < 1 || scenarios > RUNS_MOST / n || attempts < 1 || attempts > G_MAXINT || f->fingerprint == NULL || f->command == NULL
-      || f->scenario == NULL || f->host == NULL || records == NULL)
+      || scenarios < 1 || scenarios > RUNS_MOST / n || attempts < 1 || attempts > G_MAXINT
+      || f->fingerprint == NULL || f->command == NULL || f->scenario == NULL || f->host == NULL
+      || records == NULL)
     return FALSE;
   f->shard = (pr_shard){ (uint32_t) number, (uint32_t) of };
   f->n = (guint) scenarios;
@@ -235,8 +236,8 @@ read_file (pr_shard_file *f, GError **error)
   if (stat (f->bin, &st) != 0)
     return FAIL ("'%s': %s", f->bin, g_strerror (errno));
   if ((uint64_t) st.st_size != pr_shard_file_bytes (f))
-    return FAIL (_ ("'%s' is damaged: it has %" G_GINT64_FORMAT " bytes; %" G_GUINT64_FORMAT
-                    " are expected; run the shard again"),
+    return FAIL (_ ("'%s' is damaged: its length is %" G_GINT64_FORMAT ", not %" G_GUINT64_FORMAT
+                    "; run the shard again"),
                  f->bin, (gint64) st.st_size, pr_shard_file_bytes (f));
   return TRUE;
 }

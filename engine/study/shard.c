@@ -72,8 +72,7 @@ check_folder (const char *folder, GError **error)
     }
   for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
     if (!pr_shard_is_name (name, NULL) && strcmp (name, PR_ASSIGNMENT_NAME) != 0
-        && !g_str_has_prefix (name, ".shard-") && !g_str_has_prefix (name, ".assignment.")
-        && ++n <= NAMED)
+        && !g_str_has_prefix (name, ".shard-") && ++n <= NAMED)
       g_string_append_printf (foreign, "%s%s", n > 1 ? ", " : "", name);
   if (n == 0)
     return TRUE;
@@ -84,34 +83,8 @@ check_folder (const char *folder, GError **error)
   return FALSE;
 }
 
-/* Puts the assignment in the folder if there is none; else it must be the same. A link is made in
- * one step, and never replaces what another made meanwhile. */
-static gboolean
-settle_assignment (const pr_shard_task *t, GError **error)
-{
-  g_autofree char *path = g_build_filename (t->folder, PR_ASSIGNMENT_NAME, NULL);
-  g_autofree char *host = host_name ();
-  g_autofree char *own
-      = g_strdup_printf ("%s/.assignment.%s-%d", t->folder, host, (int) getpid ());
-  if (!pr_write_file (own, t->assignment, strlen (t->assignment), error))
-    return FALSE;
-  int failed = link (own, path) == 0 || errno == EEXIST ? 0 : errno;
-  g_autoptr (pr_assignment) wanted = pr_assignment_read (own, error);
-  if (failed != 0 && !g_file_test (path, G_FILE_TEST_EXISTS)) /* a file system without links */
-    failed = g_rename (own, path) == 0 ? 0 : errno;
-  g_unlink (own);
-  if (failed != 0)
-    return pr_file_fail (error, failed, _ ("cannot write '%s'"), path);
-  g_autoptr (pr_assignment) there = wanted != NULL ? pr_assignment_read (path, error) : NULL;
-  if (there == NULL)
-    return FALSE;
-  g_free (wanted->path);
-  wanted->path = g_strdup (t->scenario);
-  return pr_assignment_same (there, wanted, error);
-}
-
-/* Whether an attempt's folder is left by a process of this machine that has ended. Another machine's
- * processes are not known. */
+/* Whether an attempt's folder is left by a process of this machine that has ended. Those of other
+ * machines are not known. */
 static bool
 is_dead (const attempt *a, const char *folder)
 {
@@ -276,11 +249,9 @@ set_stopped (const attempt *a, GError **error)
 static gboolean
 fill (attempt *a, const pr_input *in, const GArray *numbers, pr_record_file *to, GError **error)
 {
-  const pr_experiment_options options = { .jobs = a->t->jobs,
-                                          .progress = progress,
-                                          .self = a,
-                                          .cancel = a->t->host->cancel,
-                                          .records = to };
+  const pr_experiment_options options = {
+    .jobs = a->t->jobs, .progress = progress, .self = a, .cancel = a->t->host->cancel, .records = to
+  };
   uint32_t n = a->t->replications, before = a->done;
   g_autoptr (GError) failure = NULL;
   a->done += pr_record_file_count (to, n);
@@ -317,8 +288,8 @@ do_scenario (attempt *a, guint k, GError **error)
   return TRUE;
 }
 
-/* Gives the pack its name, and says what is in it. Another attempt that is complete may have removed
- * this one's folder. */
+/* Gives the pack its name, and says what is in it. Another attempt that is complete may have
+ * removed this one's folder. */
 static gboolean
 finish (attempt *a, gint64 began, GError **error)
 {
@@ -343,6 +314,34 @@ forget (const attempt *a)
   (void) pr_remove_tree (a->folder, NULL);
 }
 
+/* Writes the assignment if there is none. A link is made in one step, and never replaces what
+ * another attempt made meanwhile. */
+static gboolean
+write_assignment (const attempt *a, const char *path, GError **error)
+{
+  g_autofree char *own = g_build_filename (a->folder, "assignment", NULL);
+  if (!pr_write_file (own, a->t->assignment, strlen (a->t->assignment), error))
+    return FALSE;
+  int failed = link (own, path) == 0 || errno == EEXIST ? 0 : errno;
+  if (failed != 0) /* a file system without links */
+    failed = g_rename (own, path) == 0 ? 0 : errno;
+  g_unlink (own);
+  return failed == 0 || pr_file_fail (error, failed, _ ("cannot write '%s'"), path);
+}
+
+/* The folder's assignment must be this one. */
+static gboolean
+settle_assignment (const attempt *a, GError **error)
+{
+  g_autofree char *path = g_build_filename (a->t->folder, PR_ASSIGNMENT_NAME, NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && !write_assignment (a, path, error))
+    return FALSE;
+  g_autoptr (pr_assignment) there = pr_assignment_read (path, error);
+  g_autoptr (pr_assignment) wanted
+      = there != NULL ? pr_assignment_parse (a->t->assignment, a->t->scenario, error) : NULL;
+  return wanted != NULL && pr_assignment_same (there, wanted, error);
+}
+
 static gboolean
 simulate (attempt *a, gint64 began, GError **error)
 {
@@ -359,10 +358,10 @@ describe (const attempt *a)
 {
   const pr_shard_task *t = a->t;
   g_autofree char *folder = pr_input_word (t->folder);
-  g_autofree char *done = g_strdup_printf (
-      NGETTEXT ("Shard %u of %u is complete: %u replication.\n",
-                "Shard %u of %u is complete: %u replications.\n", a->all),
-      t->shard.number, t->shard.of, a->all);
+  g_autofree char *done
+      = g_strdup_printf (NGETTEXT ("Shard %u of %u is complete: %u replication.\n",
+                                   "Shard %u of %u is complete: %u replications.\n", a->all),
+                         t->shard.number, t->shard.of, a->all);
   return g_strdup_printf (_ ("%sWhen all shards are: pilotrun merge %s\n"), done, folder);
 }
 
@@ -380,11 +379,16 @@ pr_study_shard (const pr_shard_task *t, pr_answer *answer, GError **error)
   g_auto (attempt) a = { 0 };
   g_autoptr (GError) failure = NULL;
   gint64 began = g_get_monotonic_time ();
-  if (!pr_make_folder (t->folder, error) || !check_folder (t->folder, error)
-      || !settle_assignment (t, error) || !begin (&a, t, error))
+  if (!pr_make_folder (t->folder, error) || !check_folder (t->folder, error))
     return FALSE;
+  gboolean good = begin (&a, t, &failure);
+  if (good && !settle_assignment (&a, error))
+    {
+      (void) pr_remove_tree (a.folder, NULL); /* nothing is in it */
+      return FALSE;
+    }
   pr_host_attend (t->host, TRUE);
-  gboolean good = simulate (&a, began, &failure);
+  good = good && simulate (&a, began, &failure);
   if (!good && !pr_host_interrupted (t->host) && completed (&a))
     good = TRUE;
   if (!good)

@@ -106,10 +106,11 @@ set_missing (const pr_shards *s, const bool *there, GError **error)
     lacks[r] = !is_whole (s, there, r);
   g_autofree char *list = ranges (lacks, s->replications, RANGES_MOST);
   if (model == NULL)
-    g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
-                 _ ("nothing is merged: of %u replications are missing %s; run their shards, or "
-                    "merge those that are complete from the first on with --prefix"),
-                 s->replications, list);
+    g_set_error (
+        error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
+        _ ("nothing is merged: missing, of 1-%u, are the replications %s; run their shards, "
+           "or merge those that are complete from the first on with --prefix"),
+        s->replications, list);
   else
     {
       g_autofree bool *missing = shards_missing (s, there, model->shard.of);
@@ -117,13 +118,14 @@ set_missing (const pr_shards *s, const bool *there, GError **error)
       uint32_t first = 0;
       while (!missing[first])
         first++;
-      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
-                   _ ("nothing is merged: of %u replications are missing %s, of the shards %s of "
-                      "%u.\nRun them again, each by its number:\n  %s --shard %u/%u\nor all of "
-                      "them, with the script that ran them:\n  sbatch --array=%s\n--prefix merges "
-                      "those that are complete from the first on."),
-                   s->replications, list, array, model->shard.of, model->command, first + 1,
-                   model->shard.of, array);
+      g_set_error (
+          error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
+          _ ("nothing is merged: missing, of 1-%u, are the replications %s, of the shards "
+             "%s of %u.\nRun them again, each by its number:\n  %s --shard %u/%u\nor all of "
+             "them, with the script that ran them:\n  sbatch --array=%s\n--prefix merges "
+             "those that are complete from the first on."),
+          s->replications, list, array, model->shard.of, model->command, first + 1, model->shard.of,
+          array);
     }
   return FALSE;
 }

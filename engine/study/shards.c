@@ -167,8 +167,9 @@ check_files (pr_shards *s, GError **error)
                         "sweep"),
                      f->path);
       if (f->n != first->n)
-        return FAIL (_ ("not the same experiment: '%s' has %u scenarios, '%s' has %u"), first->path,
-                     first->n, f->path, f->n);
+        return FAIL (
+            _ ("not the same experiment: the number of scenarios is %u in '%s', %u in '%s'"),
+            first->n, first->path, f->n, f->path);
       s->asked = s->replications = MAX (s->replications, f->replications);
     }
   s->n = first != NULL ? first->n : 0;
@@ -198,9 +199,10 @@ check_same (pr_record_file *to, pr_record_file *from, uint32_t r, const char *on
   bool same = false;
   if (!pr_record_file_same (to, from, r, &same, error))
     return FALSE;
-  return same || FAIL (_ ("not deterministic: replication %u differs between '%s' and '%s'; one of "
-                          "the machines computes wrongly, or the program differs"),
-                       r + 1, one, two);
+  return same
+         || FAIL (_ ("not deterministic: replication %u differs between '%s' and '%s'; one of "
+                     "the machines computes wrongly, or the program differs"),
+                  r + 1, one, two);
 }
 
 /* source: [replications] the file that each record was taken from, NULL if it was there before. */
@@ -227,9 +229,8 @@ fill_from (const pr_shards *s, const pr_shard_file *f, const pr_shard_section *s
             return FALSE;
           source[r] = f->bin;
         }
-      else if (!check_same (to, from, r,
-                            source[r] != NULL ? source[r] : _ ("an earlier attempt"), f->bin,
-                            error))
+      else if (!check_same (to, from, r, source[r] != NULL ? source[r] : _ ("an earlier attempt"),
+                            f->bin, error))
         return FALSE;
     }
   return TRUE;

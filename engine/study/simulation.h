@@ -15,7 +15,7 @@ typedef struct {
   uint32_t jobs;
   const pr_precision *precision; /* NULL: as many replications as the input says */
   uint32_t most;
-  const GArray *events; /* replications whose event logs are kept; NULL: none */
+  const GArray *events;    /* replications whose event logs are kept; NULL: none */
   const pr_shards *shards; /* that have the replications; NULL: they are simulated */
   guint scenario;          /* of the shards */
   const pr_host *host;

@@ -363,9 +363,8 @@ pr_study_sweep (const pr_sweep_request *q, const pr_host *host, pr_answer *a, GE
   while (metrics[s.n_metrics] != NULL)
     s.n_metrics++;
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_auto (question) asked = { .asked.of = of,
-                              .asked.mixed = q->shards != NULL && q->shards->mixed,
-                              .of = questions };
+  g_auto (question) asked
+      = { .asked.of = of, .asked.mixed = q->shards != NULL && q->shards->mixed, .of = questions };
   if (!check_points (q, design, &asked, sum, error))
     return FALSE;
   add_words (&s, sum);
