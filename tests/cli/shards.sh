@@ -122,7 +122,8 @@ rm -rf elsewhere
 cp -r parts elsewhere
 rm elsewhere/shard-3-of-3.*
 run merge elsewhere --no-plots --output none
-verify "a shard is missing: which replications" fails_with 1 "replications 3,6, of the shards 3 of 3"
+verify "a shard is missing: which replications" \
+  fails_with 1 "replications 3,6, of the shards 3 of 3"
 verify "and by which command they are run" \
   err_has "--replications 6 --output parts --quiet --shard 3/3"
 verify "and as an array" err_has "sbatch --array=3"
