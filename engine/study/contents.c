@@ -58,7 +58,9 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   for (gsize k = 0; k < known[kind].n; k++)
-    g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
+    if (kind != PR_RESULTS_RUN || strcmp (known[kind].texts[k], PR_STORE_NAME) != 0
+        || pr_store_belongs (of->run->world))
+      g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
   for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
     g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
   for (guint k = 0; kind == PR_RESULTS_COMPARISON && k < of->comparison->n; k++)

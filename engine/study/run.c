@@ -92,6 +92,10 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
     return FALSE;
   a->folder = g_strdup (t->folder);
   a->summary = pr_report_summary (&report);
+  if (t->store == NULL && !pr_store_belongs (in->world))
+    pr_host_warn (t->host,
+                  _ ("%s is left out, as it would be large: --store FILE makes one"),
+                  PR_STORE_NAME);
   return TRUE;
 }
 
@@ -265,6 +269,8 @@ pr_study_run (const pr_run_request *q, const pr_host *host, pr_answer *a, GError
     return run_shard (q, g_steal_pointer (&in), folder, host, a, error);
   pr_stage_settle (folder);
   pr_found found = q->force ? PR_NOT_FOUND : pr_manifest_look (folder, &asked, &in, 1);
+  if (found == PR_FOUND && q->store != NULL && !pr_store_belongs (in->world))
+    found = PR_FOUND_IN_OTHER_WORDS; /* there is nothing to copy from */
   return found == PR_FOUND ? complete (q, in, folder, host, a, error)
                            : produce (q, in, folder, found, host, a, error);
 }

@@ -103,7 +103,7 @@ write_stores (const pr_report *r, const pr_writing *w, char *const *tables, pr_s
 {
   g_autofree char *own = g_build_filename (stage->partial, PR_STORE_NAME, NULL);
   g_autofree char *manifest = pr_manifest_of_run (r, w->asked);
-  return pr_store_add (r, tables, manifest, own, error)
+  return (!pr_store_belongs (r->results.world) || pr_store_add (r, tables, manifest, own, error))
          && (w->store == NULL || pr_store_add (r, tables, manifest, w->store, error));
 }
 

@@ -15,6 +15,14 @@
 #include "report/table/margins.h"
 
 #define PR_STORE_NAME "results.sqlite"
+/* A run with more places than this has no store of its own: it would be larger than all other
+ * files together, and take longer than they do. */
+#define PR_STORE_PLACES 1000
+static inline bool
+pr_store_belongs (const pr_world *w)
+{
+  return w->n_places <= PR_STORE_PLACES;
+}
 #define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
 #define PR_STORE_VERSION 4
 
