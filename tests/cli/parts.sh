@@ -76,8 +76,8 @@ run run world --replications 1 --jobs 1 --no-plots --output one
 run run world --replications 1 --jobs 3 --no-plots --output shared
 verify "one replication on three threads: the same bytes" same_files one shared
 cat >world/activities.csv <<'C'
-activity,where,roles,duration,from,until,every,source
-talk,ward,clerk,2h,2025-07-07,2025-07-18,2 days,assumption
+activity,where,participants,duration,from,until,pass,again_after,source
+talk,ward,clerk 1,2h,2025-07-07,2025-07-18,50%,1 day,assumption
 C
 run run world --replications 2 --jobs 1 --no-plots --output one2
 verify "with meetings: status 0" is_status 0
