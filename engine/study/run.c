@@ -93,8 +93,7 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
   a->folder = g_strdup (t->folder);
   a->summary = pr_report_summary (&report);
   if (t->store == NULL && !pr_store_belongs (in->world))
-    pr_host_warn (t->host,
-                  _ ("%s is left out, as it would be large: --store FILE makes one"),
+    pr_host_warn (t->host, _ ("%s is left out, as it would be large: --store FILE makes one"),
                   PR_STORE_NAME);
   return TRUE;
 }

@@ -35,8 +35,9 @@ typedef enum {
 } pr_store_error;
 
 /* Adds the run to the file, which is created if missing, in one transaction: all or nothing.
- * texts: of pr_table_texts(); manifest: the text of its manifest.json, which tells runs apart. */
-gboolean pr_store_add (const pr_report *r, char *const *texts, const char *manifest,
+ * folder: has its tables as files; NULL: they are made anew; manifest: the text of its
+ * manifest.json, which tells runs apart. */
+gboolean pr_store_add (const pr_report *r, const char *folder, const char *manifest,
                        const char *path, GError **error);
 
 /* The same for the run in a folder, from its own store. */

@@ -269,12 +269,10 @@ static const item items[] = {
   KEY ("6.1", N_ ("Code access"), N_ ("Computer model sharing statement"), PR_INI_SCENARIO_SHARING),
 };
 
-char *
-pr_checklist_text (const pr_report *r)
+void
+pr_write_checklist (const pr_report *r, pr_csv *csv)
 {
-  pr_csv csv;
   g_autoptr (GString) words = g_string_new (NULL);
-  pr_csv_begin (&csv, PR_FILE_CHECKLIST);
   for (gsize k = 0; k < G_N_ELEMENTS (items); k++)
     {
       const char *said = items[k].say == NULL ? r->results.tables->ini[items[k].key].text : NULL;
@@ -282,11 +280,10 @@ pr_checklist_text (const pr_report *r)
                        said != NULL ? pr_shown (r->results.world, PR_NAMED_PURPOSE, said) : "");
       if (items[k].say != NULL)
         items[k].say (r, words);
-      pr_csv_text (&csv, items[k].number);
-      pr_csv_text (&csv, _ (items[k].group));
-      pr_csv_text (&csv, _ (items[k].item));
-      pr_csv_text (&csv, words->str);
-      pr_csv_end_row (&csv);
+      pr_csv_text (csv, items[k].number);
+      pr_csv_text (csv, _ (items[k].group));
+      pr_csv_text (csv, _ (items[k].item));
+      pr_csv_text (csv, words->str);
+      pr_csv_end_row (csv);
     }
-  return pr_csv_end (&csv);
 }

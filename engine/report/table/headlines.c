@@ -125,20 +125,17 @@ write_row (const pr_results *r, pr_csv *csv, const pr_headline *h, const char *l
   pr_csv_end_row (csv);
 }
 
-char *
-pr_province_text (const pr_results *r)
+void
+pr_write_province (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
   const char *whole = "";
-  pr_csv_begin (&csv, PR_FILE_PROVINCE);
   for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
     {
       g_autofree char *part = g_strdup_printf ("%s: %s", whole, h->label);
       if (!h->part)
         whole = h->label;
-      write_row (r, &csv, h, h->part ? part : whole);
+      write_row (r, csv, h, h->part ? part : whole);
     }
   for (size_t k = 0; k < G_N_ELEMENTS (counts); k++)
-    write_row (r, &csv, &counts[k], counts[k].label);
-  return pr_csv_end (&csv);
+    write_row (r, csv, &counts[k], counts[k].label);
 }

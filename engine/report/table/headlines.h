@@ -6,6 +6,7 @@
 #ifndef PR_REPORT_TABLE_HEADLINES_H
 #define PR_REPORT_TABLE_HEADLINES_H
 
+#include "report/table/csv.h"
 #include "report/table/columns.h"
 
 typedef struct {
@@ -35,6 +36,6 @@ bool pr_counted_rare (double percent, double hw, bool *other);
 char *pr_metric_words (const pr_figure *metric);
 
 /* The text of province.csv. Free with g_free. */
-char *pr_province_text (const pr_results *r);
+void pr_write_province (const pr_results *r, pr_csv *csv);
 
 #endif
