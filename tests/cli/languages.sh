@@ -105,18 +105,21 @@ done
 
 # Other studies, of which texts alone are looked at.
 printf '[sweep]\nbase = %s\nname = Háí\ndesign = one at a time\nreplications = 2\n' "$mm1" >s.ini
-printf 'of = on_time,deciding_recovered,backlog_end,sojourn.p90,backlog.within(20) on 2025-07-02\n' \
+echo 'of = on_time,deciding_recovered,backlog_end,sojourn.p90,backlog.within(20) on 2025-07-02' \
   >>s.ini
 printf '[factor two]\nchange = scale arrivals\nkey = rate\nvalues = 90%%; 110.5%%\n' >>s.ini
 run sweep s.ini --no-plots --lang vi --output swept
 verify "a sweep in the made-up language" is_status 0
-run margin "$mm1" --of volume --steps 20,900 --replications 2 --no-plots --lang vi --output margins
+run margin "$mm1" --of volume --steps 20,900 --replications 2 --no-plots --lang vi \
+  --output margins
 verify "margins in the made-up language" is_status 0
-run staff "$mm1" --goal 'sojourn_mean <= 0.001' --replications 2 --most 1 --lang vi --output plan.ini
+run staff "$mm1" --goal 'sojourn_mean <= 0.001' --replications 2 --most 1 --lang vi \
+  --output plan.ini
 verify "staff in the made-up language: an answer" test -s "$out"
 cp "$out" staff.txt
 printf '%s\n' sojourn_mean plan.ini >>names
-for file in swept/summary.txt margins/summary.txt staff.txt swept/plots/*.txt margins/plots/*.txt; do
+for file in swept/summary.txt margins/summary.txt staff.txt */plots/sweep.txt \
+  */plots/margins.txt; do
   case $file in
     */plots/*) sed 's/^[^[:space:]]*[[:space:]]//' "$file" >told ;; # without its keys
     *) grep -v '^Plan: ' "$file" >told ;;                           # a message, not a result

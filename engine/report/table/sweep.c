@@ -165,10 +165,12 @@ pr_sweep_point (const pr_design *d, guint point)
 {
   GString *out = g_string_new (NULL);
   char **values = d->points->pdata[point];
+  /* Other languages have commas in their numbers. */
+  const char *between = pr_language_now () == PR_LANGUAGE_EN ? ", " : P_ ("list", "; ");
   for (guint i = 0; i < d->factors->len; i++)
     if (values[i] != NULL)
       {
-        g_string_append_printf (out, "%s%s = ", out->len > 0 ? P_ ("list", "; ") : "",
+        g_string_append_printf (out, "%s%s = ", out->len > 0 ? between : "",
                                 g_array_index (d->factors, pr_factor, i).name);
         append_value (out, values[i]);
       }
