@@ -60,6 +60,7 @@ task_of (const pr_extend_request *q, const pr_manifest *m, const pr_host *host)
                         .raw_command = q->raw_command,
                         .jobs = q->jobs,
                         .relief = m->relief,
+                        .mixed = m->mixed,
                         .force = TRUE,
                         .no_plots = q->no_plots,
                         .host = host };

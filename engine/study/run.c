@@ -108,7 +108,7 @@ pr_run_produce (const pr_run_task *t, pr_answer *a, GError **error)
                            .most = t->most,
                            .until = in->until,
                            .relief = t->relief,
-                           .mixed = t->shards != NULL && t->shards->mixed };
+                           .mixed = t->mixed };
   g_auto (pr_simulation) run = { .input = in,
                                  .jobs = t->jobs,
                                  .precision = t->precision,
@@ -198,6 +198,7 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
                              .precision_text = q->settings.precision,
                              .events = events,
                              .shards = q->shards,
+                             .mixed = q->shards != NULL && q->shards->mixed,
                              .force = force,
                              .no_plots = q->no_plots,
                              .host = host };
