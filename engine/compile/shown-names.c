@@ -83,8 +83,10 @@ read_row (pr_compiler *c, gsize row, pr_names *const *codes)
     {
       if (c->t->overlaid)
         return;
-      pr_unknown (c, PR_TABLE_NAMES, row, PR_NAMES_CODE, named[what].ref, code,
-                  (const char *const *) codes[what]->names->pdata, pr_names_length (codes[what]));
+      g_autofree char *words = pr_unknown_words (c, named[what].ref, code,
+                                                 (const char *const *) codes[what]->names->pdata,
+                                                 pr_names_length (codes[what]));
+      CAUTION (c, NAMES, row, CODE, _ ("a name that is never shown: %s"), words);
       return;
     }
   const char *const names[PR_N_LANGUAGES]

@@ -8,6 +8,7 @@
 #include "report/text/goals.h"
 #include "study/brief.h"
 #include "study/contents.h"
+#include "study/extend.h"
 #include "study/inputs.h"
 #include "study/logs.h"
 #include "study/reuse.h"
@@ -88,6 +89,31 @@ name_apart (const pr_compare_request *q, field *f)
     }
 }
 
+/* As the folder of a comparison keeps them. */
+static gboolean
+open_kept (const pr_compare_request *q, field *f, GError **error)
+{
+  guint n = pr_manifest_scenarios (q->folder);
+  if (n < 2 || n > PR_COMPARED_MOST)
+    {
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
+                   _ ("'%s': manifest.json is damaged"), q->folder);
+      return FALSE;
+    }
+  for (guint k = 0; k < n; k++)
+    {
+      g_auto (pr_manifest) m = { 0 };
+      g_autofree char *own = pr_scenario_folder (q->folder, k);
+      if (!pr_manifest_read_scenario (&m, q->folder, k, error))
+        return FALSE;
+      pr_input *in = pr_extend_open (&m, own, NULL, &q->settings, error);
+      if (in == NULL)
+        return FALSE;
+      f->input[f->n++] = in;
+    }
+  return TRUE;
+}
+
 /* All scenarios get the seed and the replications of the first. */
 static gboolean
 open_all (const pr_compare_request *q, field *f, GError **error)
@@ -97,6 +123,8 @@ open_all (const pr_compare_request *q, field *f, GError **error)
                            .until = q->settings.until,
                            .language = q->settings.language };
   g_autofree char *n = NULL;
+  if (q->paths == NULL)
+    return open_kept (q, f, error);
   for (char *const *path = q->paths; *path != NULL; path++)
     {
       pr_input *in = pr_input_open (*path, &settings, error);
@@ -419,4 +447,36 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
              || pr_study_logs_check (q->events, f.input[0]->replications, error))
          && compare (q, &f, &asked, folder, host, a, error)
          && add_logs (q, &f, folder, host, error);
+}
+
+gboolean
+pr_study_compare_reword (const char *folder, const char *language, const char *raw_command,
+                         uint32_t jobs, const pr_host *host, pr_answer *a, GError **error)
+{
+  g_auto (pr_manifest) m = { 0 };
+  g_autofree char *why = NULL;
+  if (!pr_manifest_read_scenario (&m, folder, 0, error))
+    return FALSE;
+  g_autofree char *n = g_strdup_printf ("%u", m.replications);
+  g_autoptr (pr_precision) precision
+      = m.precision != NULL ? pr_precision_read (m.precision, &why) : NULL;
+  if (why != NULL)
+    return pr_study_fail_setting ("precision", why, error);
+  bool usual = m.of == NULL || strcmp (m.of, DEFAULT_METRICS) == 0
+               || strcmp (m.of, DEFAULT_METRICS ",cost") == 0;
+  g_autoptr (GPtrArray) metrics = usual ? NULL : pr_questions_read (m.of, &why);
+  if (why != NULL)
+    return pr_study_fail_setting ("of", why, error);
+  const pr_compare_request q = { .settings = { .replications = n,
+                                               .seed = m.seed,
+                                               .until = m.until,
+                                               .precision = m.precision,
+                                               .most = m.most,
+                                               .language = language },
+                                 .precision = precision,
+                                 .metrics = metrics,
+                                 .folder = folder,
+                                 .raw_command = raw_command,
+                                 .jobs = jobs };
+  return pr_study_compare (&q, host, a, error);
 }

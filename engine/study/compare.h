@@ -10,7 +10,8 @@
 #include "study/study.h"
 
 typedef struct {
-  char *const *paths;      /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL */
+  char *const *paths;      /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL; NULL: those
+                              that the folder keeps */
   pr_settings settings;    /* of all scenarios, as written */
   pr_precision *precision; /* what settings.precision says; may be NULL */
   GPtrArray *metrics;      /* of pr_question; NULL: the usual ones */
@@ -22,6 +23,11 @@ typedef struct {
   gboolean force; /* compare again, and replace */
   gboolean no_plots;
 } pr_compare_request;
+
+/* The words of a comparison again, in another language. Its folder does not keep replications: they
+ * are simulated again, from the scenarios as the folder keeps them. */
+gboolean pr_study_compare_reword (const char *folder, const char *language, const char *raw_command,
+                                  uint32_t jobs, const pr_host *host, pr_answer *a, GError **error);
 
 /* A comparison that exists already is found and completed with whatever else is asked. */
 gboolean pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a,

@@ -40,6 +40,7 @@ char *pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const 
 typedef struct {
   char *version, *base, *hash, *seed;
   char *until;     /* NULL: the scenario's */
+  char *of;        /* names of the metrics of a comparison; NULL: of a run */
   char *precision; /* as it was written; NULL: a number of replications was asked for */
   uint32_t most;   /* with precision */
   uint32_t replications, relief;

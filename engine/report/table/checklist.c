@@ -61,8 +61,7 @@ say_scenario (const pr_report *r, GString *out)
                           _ ("%s. Phases: %u; hand-overs: %u; systems and conditions that may be "
                              "down: %u; standby crews: %u. What differs from another scenario: "
                              "pilotrun diff."),
-                          pr_shown (w, PR_NAMED_SCENARIO, w->name), w->n_phases, w->n_hand_overs,
-                          w->n_things, w->n_crews);
+                          pr_title (w), w->n_phases, w->n_hand_overs, w->n_things, w->n_crews);
 }
 
 static void

@@ -46,16 +46,6 @@ static const pr_headline counts[] = {
     NP_ ("unit", "dossiers") },
 };
 
-/* What else is often compared. */
-static const pr_headline others[] = {
-  { N_ ("places ready"), false, "places_ready", 0, "" },
-  { N_ ("share of the places that are ready"), false, "ready_share", 0, "" },
-  { N_ ("decided late"), false, "decided_late", 0, "" },
-  { N_ ("dossiers in process at the peak"), false, "deciding_peak", 0, "" },
-  { N_ ("time that a dossier takes, mean"), false, "sojourn_mean", 0, "" },
-  { N_ ("cost, in dong"), false, "cost", 0, "" },
-};
-
 static const pr_counted counted[] = {
   { "on_time", "on_time_count", N_ ("on time"), N_ ("late") },
   { "on_time_renewed", "on_time_renewed_count", N_ ("on time, renewed dates"),
@@ -79,16 +69,10 @@ words_in (const pr_headline *list, size_t n, const char *figure)
 }
 
 char *
-pr_metric_words (const pr_figure *metric)
+pr_headline_words (const char *figure)
 {
-  char *words = NULL;
-  if (pr_language_now () != PR_LANGUAGE_EN)
-    words = words_in (pr_headlines, G_N_ELEMENTS (pr_headlines), metric->name);
-  if (words == NULL && pr_language_now () != PR_LANGUAGE_EN)
-    words = words_in (counts, G_N_ELEMENTS (counts), metric->name);
-  if (words == NULL && pr_language_now () != PR_LANGUAGE_EN)
-    words = words_in (others, G_N_ELEMENTS (others), metric->name);
-  return words != NULL ? words : g_strdup (metric->name);
+  char *words = words_in (pr_headlines, G_N_ELEMENTS (pr_headlines), figure);
+  return words != NULL ? words : words_in (counts, G_N_ELEMENTS (counts), figure);
 }
 
 const pr_counted *

@@ -30,9 +30,8 @@ const pr_counted *pr_counted_named (const char *figure);
 /* Whether a share in per cent is told by its counts; `other`: the rarer side is the other one. */
 bool pr_counted_rare (double percent, double hw, bool *other);
 
-/* A metric for people: its words in other languages than English, where figures go by their names.
- * Free with g_free. */
-char *pr_metric_words (const pr_figure *metric);
+/* A figure's words; NULL: it is no headline. Free with g_free. */
+char *pr_headline_words (const char *figure);
 
 /* The text of province.csv. Free with g_free. */
 char *pr_province_text (const pr_results *r);

@@ -24,6 +24,8 @@ const char *pr_text_thousands (void);
 const char *pr_text_point (void);
 /* The same with as many decimals as it has, at most six. */
 const char *pr_text_given (char buf[PR_NUMBER_SIZE], double x);
+/* In place of a figure where there is none. */
+const char *pr_text_none (void);
 /* Decimals that show a figure with half-width hw (NaN: none) to two digits of hw, at most `most`.
  */
 int pr_text_decimals (double x, double hw, int most);
