@@ -25,6 +25,7 @@ do for [kind in kinds] {
   set bmargin at screen below(0.14)
   set xrange [-0.7:weeks-0.3]
   set yrange [0:figure("y_most")]
+  eval tics("y", 0, figure("y_most"))
   set format y '%.0f'
   set xtics () scale 0 font ',11'
   do for [i=1:n_rows] {

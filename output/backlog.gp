@@ -6,6 +6,12 @@ band = int(figure("band"))  # 1: a band of quantiles over replications
 days = int(figure("days"))  # working days
 base = 680.0
 height = base + 16*levels
+stats 'backlog.dat' using (cell(2)) nooutput
+most_in = STATS_max
+stats 'backlog.dat' using (cell(band ? 4 : 2)) nooutput
+most_in = STATS_max > most_in ? STATS_max : most_in
+stats 'backlog.dat' using (cell(5) > cell(6) ? cell(5) : cell(6)) nooutput
+most_flow = STATS_max
 
 do for [kind in kinds] {
   if (kind eq "svg") {
@@ -34,6 +40,8 @@ do for [kind in kinds] {
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
   }
+  eval tics("y", 0, most_in)
+  eval range("y", 0, most_in)
   set label 3 say("y_backlog") at screen 0.02,above(0.893) font ',12' textcolor '#111111'
   set key at screen 0.975,above(0.898)
   ## lines
@@ -54,6 +62,9 @@ do for [kind in kinds] {
     if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
   }
   set xlabel say("x_label") offset 0,0.3
+  set yrange [0:*]
+  eval tics("y", 0, most_flow)
+  eval range("y", 0, most_flow)
   set label 3 say("y_flow") at screen 0.02,below(0.468) font ',12' textcolor '#111111'
   set key at screen 0.975,below(0.475)
   ## lines

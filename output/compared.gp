@@ -6,6 +6,12 @@ days = int(figure("days"))  # working days
 n = int(figure("n"))        # scenarios
 base = 720.0
 height = base + 16*levels + 20*n
+stats 'compared.dat' using (cell(3)) nooutput
+most_in = STATS_max
+stats 'compared.dat' using (above_0(cell(4)+cell(5))) nooutput
+most_more = STATS_max
+stats 'compared.dat' using (below_0(cell(4)-cell(5))) nooutput
+most_less = STATS_min
 # Colours that colour-blind people tell apart (Okabe and Ito).
 array colours[8] = ['#333333', '#d55e00', '#0072b2', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#b8a800']
 
@@ -32,6 +38,8 @@ do for [kind in kinds] {
   set tmargin at screen top
   set bmargin at screen below(0.55)
   set yrange [0:*]
+  eval tics("y", 0, most_in)
+  eval range("y", 0, most_in)
   set xtics ()
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
@@ -49,6 +57,8 @@ do for [kind in kinds] {
   set tmargin at screen below(0.455)
   set bmargin at screen below(0.12)
   set yrange [*:*]
+  eval tics("y", most_less, most_more)
+  eval range("y", most_less, most_more)
   set xtics () font ',11'
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }

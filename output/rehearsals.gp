@@ -25,6 +25,7 @@ do for [kind in kinds] {
   set bmargin at screen below(0.16)
   set xrange [-0.5:days-0.5]
   set yrange [0:1.05*planned]
+  eval tics("y", 0, 1.05*planned)
   set format y '%.0f'
   set key at screen 0.975,above(0.85) right horizontal samplen 2 font ',11' textcolor '#333333'
   set xtics () font ',11'

@@ -94,11 +94,14 @@ say_activities (const pr_report *r, GString *out)
 static void
 say_resources (const pr_report *r, GString *out)
 {
+  const pr_world *w = r->results.world;
+  char officers[PR_NUMBER_SIZE], pools[PR_NUMBER_SIZE], places[PR_NUMBER_SIZE];
   g_string_append_printf (
       out,
-      _ ("Officers: %u; pools: %u; places: %u. Officers are on duty by calendar, "
+      _ ("Officers: %s; pools: %s; places: %s. Officers are on duty by calendar, "
          "with the share of their time that is for dossiers (pools.csv)."),
-      r->results.world->n_officers, r->results.world->n_pools, r->results.world->n_places);
+      pr_text_fixed (officers, w->n_officers, 0), pr_text_fixed (pools, w->n_pools, 0),
+      pr_text_fixed (places, w->n_places, 0));
 }
 
 static void
@@ -122,11 +125,13 @@ say_queues (const pr_report *r, GString *out)
 static void
 say_entry (const pr_report *r, GString *out)
 {
+  char streams[PR_NUMBER_SIZE], rows[PR_NUMBER_SIZE];
   g_string_append_printf (
       out,
-      _ ("Streams of arrivals by unit, procedure and channel: %u; rows of a backlog file: %zu. "
+      _ ("Streams of arrivals by unit, procedure and channel: %s; rows of a backlog file: %s. "
          "Dossiers leave returned, refused or withdrawn."),
-      r->results.world->n_streams, r->results.world->n_backlog);
+      pr_text_fixed (streams, r->results.world->n_streams, 0),
+      pr_text_fixed (rows, (double) r->results.world->n_backlog, 0));
 }
 
 static void

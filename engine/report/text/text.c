@@ -32,6 +32,18 @@ static const marks marks_of[PR_N_LANGUAGES] = {
 };
 
 const char *
+pr_text_thousands (void)
+{
+  return marks_of[pr_language_now ()].thousands;
+}
+
+const char *
+pr_text_point (void)
+{
+  return marks_of[pr_language_now ()].point;
+}
+
+const char *
 pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals)
 {
   char plain[PR_NUMBER_SIZE], format[8];
