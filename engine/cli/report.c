@@ -34,8 +34,8 @@ cli_report (int argc, char **argv, GError **error)
       = cli_parse (argc, argv, options, _ ("DIR"),
                    N_ ("Makes report.html of a run or a comparison again, from the "
                        "other files of its folder.\n"
-                       "With --lang, all words: summary, page, plots and rules. A run "
-                       "is not run again; a comparison keeps no replications, and is."),
+                       "With --lang, all words: summary, page, plots and rules; nothing is "
+                       "run again."),
                    &folder, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;

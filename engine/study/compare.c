@@ -26,6 +26,7 @@
 /* The scenarios and their replications. */
 typedef struct {
   bool force;           /* replace the folder */
+  bool again;           /* the folder has their replications */
   GArray *events;       /* replications whose logs are kept; NULL: none */
   GPtrArray *questions; /* of pr_question */
   const pr_figure **metrics;
@@ -243,7 +244,9 @@ simulate_all (const pr_compare_request *q, field *f, const char *folder, const p
                                    .host = host };
       if (q->precision != NULL)
         f->input[k]->replications = PR_PRECISION_LEAST;
-      g_autofree char *run = g_build_filename (PR_STUDY_RUNS, f->input[k]->run_name, NULL);
+      g_autofree char *run = f->again
+                                 ? pr_scenario_folder (folder, (guint) k)
+                                 : g_build_filename (PR_STUDY_RUNS, f->input[k]->run_name, NULL);
       pr_simulation_reuse (run, own);
       if (!pr_simulation_run (&f->run[k], own, error))
         return FALSE;
@@ -271,16 +274,20 @@ simulate_all (const pr_compare_request *q, field *f, const char *folder, const p
   return TRUE;
 }
 
-/* The scenarios as they were read, with which single replications can be simulated again. */
+/* The scenarios as they were read, and their replications: with these the words can be made again,
+ * with those single replications simulated again. */
 static gboolean
-write_inputs (const field *f, pr_stage *stage, GError **error)
+write_scenarios (const field *f, pr_stage *stage, GError **error)
 {
   for (guint k = 0; k < f->n; k++)
     {
       g_autofree char *own = pr_scenario_folder ("", k);
       g_autofree char *name = g_build_filename (own, PR_INPUTS_NAME, NULL);
+      g_autofree char *records = g_build_filename (stage->partial, own, PR_RECORDS_NAME, NULL);
       if (!pr_stage_mkdir (stage, own, error)
-          || !pr_study_write_text (stage, name, pr_inputs_text (f->input[k]), error))
+          || !pr_study_write_text (stage, name, pr_inputs_text (f->input[k]), error)
+          || !pr_record_file_copy (f->run[k].records, records, f->run[k].outcome->n, stage->cancel,
+                                   error))
         return FALSE;
     }
   return TRUE;
@@ -298,7 +305,7 @@ write_files (const pr_compare_request *q, const field *f, const pr_comparison *c
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_study_write_plots (stage, PR_RESULTS_COMPARISON, &of, error)
-      || !write_inputs (f, stage, error)
+      || !write_scenarios (f, stage, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error))
     return FALSE;
   for (int id = (int) tables.first; id <= (int) tables.last; id++)
@@ -470,13 +477,14 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
     return FALSE;
   g_autofree char *of = names_of (f.metrics), *command = normal_command (q, &f, of);
   g_autofree char *folder = choose_folder (q, &f, command);
-  const question asked = { .command = command,
-                           .asked = { .replications = f.input[0]->replications,
-                                      .precision = q->settings.precision,
-                                      .most = q->settings.most,
-                                      .until = f.input[0]->until,
-                                      .of = of,
-                                      .mixed = q->shards != NULL && q->shards->mixed } };
+  const question asked
+      = { .command = command,
+          .asked = { .replications = f.input[0]->replications,
+                     .precision = q->settings.precision,
+                     .most = q->settings.most,
+                     .until = f.input[0]->until,
+                     .of = of,
+                     .mixed = q->mixed || (q->shards != NULL && q->shards->mixed) } };
   if (q->shard != NULL)
     return simulate_shard (q, &f, folder, host, a, error);
   pr_stage_settle (folder);
@@ -484,8 +492,9 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
   f.events = q->events != NULL ? g_array_copy ((GArray *) q->events) : NULL;
   if (found == PR_FOUND)
     return complete (q, &f, command, folder, host, a, error);
-  f.force = q->force || found == PR_FOUND_IN_OTHER_WORDS;
-  if (found == PR_FOUND_IN_OTHER_WORDS)
+  f.again = found == PR_FOUND_IN_OTHER_WORDS;
+  f.force = q->force || f.again;
+  if (f.again)
     keep_logs (&f, folder);
   g_auto (pr_folder_lock) lock = { 0 };
   return pr_folder_lock_take (&lock, folder, TRUE, error) && pr_stage_check (folder, f.force, error)
@@ -523,6 +532,7 @@ pr_study_compare_reword (const char *folder, const char *language, const char *r
                                  .metrics = metrics,
                                  .folder = folder,
                                  .raw_command = raw_command,
-                                 .jobs = jobs };
+                                 .jobs = jobs,
+                                 .mixed = m.mixed };
   return pr_study_compare (&q, host, a, error);
 }

@@ -24,12 +24,13 @@ typedef struct {
   const pr_shard *shard;   /* simulate only this shard, into a folder of shards; may be NULL */
   const pr_shards *shards; /* take scenarios and replications from there; may be NULL */
   uint32_t jobs;
+  bool mixed;     /* some replications were made elsewhere: see pr_asked */
   gboolean force; /* compare again, and replace */
   gboolean no_plots;
 } pr_compare_request;
 
-/* The words of a comparison again, in another language. Its folder does not keep replications: they
- * are simulated again, from the scenarios as the folder keeps them. */
+/* The words of a comparison again, in another language, from the scenarios and replications that
+ * its folder keeps. */
 gboolean pr_study_compare_reword (const char *folder, const char *language, const char *raw_command,
                                   uint32_t jobs, const pr_host *host, pr_answer *a, GError **error);
 

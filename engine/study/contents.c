@@ -64,8 +64,11 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
   for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
     g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
   for (guint k = 0; kind == PR_RESULTS_COMPARISON && k < of->comparison->n; k++)
-    g_ptr_array_add (names,
-                     g_strdup_printf (PR_SCENARIO_FOLDER "%c/" PR_INPUTS_NAME, (char) ('A' + k)));
+    {
+      g_autofree char *own = pr_scenario_folder ("", k);
+      g_ptr_array_add (names, g_build_filename (own, PR_INPUTS_NAME, NULL));
+      g_ptr_array_add (names, g_build_filename (own, PR_RECORDS_NAME, NULL));
+    }
   for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
     if (pr_plot_belongs (*plot, kind, of))
       {
