@@ -15,6 +15,7 @@
 #include "study/diagrams.h"
 #include "study/inputs.h"
 #include "study/manifest.h"
+#include "study/relief-file.h"
 #include "study/study.h"
 #include "study/write.h"
 #include "report/replay/replay.h"
@@ -31,8 +32,8 @@
 
 /* Files without columns. */
 static const char *const of_run[]
-    = { MANIFEST,      PR_INPUTS_NAME,  "rules.txt",   "run.log",   "scenario.txt",
-        "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
+    = { MANIFEST,       PR_INPUTS_NAME, PR_RELIEF_NAME,  "rules.txt",   "run.log",
+        "scenario.txt", "summary.txt",  PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
     *const of_comparison[]
     = { MANIFEST, PR_BRIEF_DATA_NAME, PR_BRIEF_NAME, "run.log", "summary.txt", PR_PAGE_NAME },
         *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },

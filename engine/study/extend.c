@@ -101,5 +101,6 @@ pr_study_reword (const pr_extend_request *q, pr_language language, const pr_host
   task.precision = precision;
   task.precision_text = m.precision;
   task.most = m.most;
+  task.known = true;
   return produce (q, &m, &task, n, language, a, error);
 }

@@ -5,8 +5,9 @@
 #include "kernel/i18n.h"
 #include "report/store/store.h"
 #include "report/text/explain.h"
-#include "study/reuse.h"
 #include "study/inputs.h"
+#include "study/relief-file.h"
+#include "study/reuse.h"
 #include "study/shard.h"
 #include "study/simulation.h"
 #include "study/write.h"
@@ -34,7 +35,10 @@ measure_relief (const pr_run_task *t, const pr_outcome *outcome, size_t *n, GErr
   if (*n == 0)
     return g_new0 (pr_relief, 1);
   GError *failure = NULL;
-  pr_relief *relief = pr_relief_measure (in->world, points, *n, &options, &failure);
+  pr_relief *relief = t->known ? pr_relief_file_read (t->folder, *n) : NULL;
+  if (relief != NULL)
+    return relief;
+  relief = pr_relief_measure (in->world, points, *n, &options, &failure);
   if (relief != NULL)
     return relief;
   if (pr_host_interrupted (t->host))
@@ -199,6 +203,7 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
                              .events = events,
                              .shards = q->shards,
                              .mixed = q->shards != NULL && q->shards->mixed,
+                             .known = found == PR_FOUND_IN_OTHER_WORDS,
                              .force = force,
                              .no_plots = q->no_plots,
                              .host = host };

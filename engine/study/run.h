@@ -35,6 +35,7 @@ typedef struct {
   const GArray *events;
   const pr_shards *shards; /* that have the replications; NULL: they are simulated */
   bool mixed;              /* some replications were made elsewhere: see pr_asked */
+  bool known;              /* the folder has all of it, in other words */
   gboolean force, no_plots;
   const pr_host *host;
 } pr_run_task;

@@ -6,6 +6,7 @@
 #include "report/diagram/diagram.h"
 #include "study/diagrams.h"
 #include "study/inputs.h"
+#include "study/relief-file.h"
 #include "report/page/page.h"
 #include "report/store/store.h"
 #include "report/table/tables.h"
@@ -85,6 +86,8 @@ write_texts (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **
       return FALSE;
   return pr_study_write_text (stage, "manifest.json", pr_manifest_of_run (r, w->asked), error)
          && pr_stage_write (stage, PR_INPUTS_NAME, w->inputs, error)
+         && pr_study_write_text (stage, PR_RELIEF_NAME,
+                                 pr_relief_file_text (r->relief, r->n_relief), error)
          && pr_study_write_text (stage, "run.log", log_text (r, w), error);
 }
 
