@@ -40,8 +40,13 @@ do for [kind in kinds] {
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
   }
-  eval tics("y", 0, most_in)
-  eval range("y", 0, most_in)
+  set ytics autofreq
+  if (large(0, most_in)) {
+    by = step(most_in)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(most_in/by))] ytics add (apart(j*by) j*by)
+    set yrange [0:by*ceil(most_in/by)]
+  }
   set label 3 say("y_backlog") at screen 0.02,above(0.893) font ',12' textcolor '#111111'
   set key at screen 0.975,above(0.898)
   ## lines
@@ -63,8 +68,13 @@ do for [kind in kinds] {
   }
   set xlabel say("x_label") offset 0,0.3
   set yrange [0:*]
-  eval tics("y", 0, most_flow)
-  eval range("y", 0, most_flow)
+  set ytics autofreq
+  if (large(0, most_flow)) {
+    by = step(most_flow)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(most_flow/by))] ytics add (apart(j*by) j*by)
+    set yrange [0:by*ceil(most_flow/by)]
+  }
   set label 3 say("y_flow") at screen 0.02,below(0.468) font ',12' textcolor '#111111'
   set key at screen 0.975,below(0.475)
   ## lines

@@ -38,8 +38,13 @@ do for [kind in kinds] {
   set tmargin at screen top
   set bmargin at screen below(0.55)
   set yrange [0:*]
-  eval tics("y", 0, most_in)
-  eval range("y", 0, most_in)
+  set ytics autofreq
+  if (large(0, most_in)) {
+    by = step(most_in)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(most_in/by))] ytics add (apart(j*by) j*by)
+    set yrange [0:by*ceil(most_in/by)]
+  }
   set xtics ()
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
@@ -57,8 +62,13 @@ do for [kind in kinds] {
   set tmargin at screen below(0.455)
   set bmargin at screen below(0.12)
   set yrange [*:*]
-  eval tics("y", most_less, most_more)
-  eval range("y", most_less, most_more)
+  set ytics autofreq
+  if (large(most_less, most_more)) {
+    by = step(most_more-most_less)
+    set ytics (apart(0) 0)
+    set for [j=int(floor(most_less/by)):int(ceil(most_more/by))] ytics add (apart(j*by) j*by)
+    set yrange [by*floor(most_less/by):by*ceil(most_more/by)]
+  }
   set xtics () font ',11'
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }

@@ -54,7 +54,12 @@ do for [kind in kinds] {
       set rmargin at screen (columns == 1 ? 0.96 : 0.48 + column * 0.48)
       set tmargin at screen top - row * (top - 0.02) / rows
       set bmargin at screen top - (row + 1) * (top - 0.02) / rows + 75.0 / height
-      eval tics("y", least[k], most[k])
+      set ytics autofreq
+      if (large(least[k], most[k])) {
+        by = step(most[k]-least[k])
+        set ytics (apart(0) 0)
+        set for [j=int(floor(least[k]/by)):int(ceil(most[k]/by))] ytics add (apart(j*by) j*by)
+      }
       set xlabel name_at("factor", k-1) offset 0,0.3
       plot 'sweep.dat' index k-1 using 2:(joined ? $3 : NaN) smooth unique with lines linewidth 1.5 \
              linecolor '#9ecae1', \
@@ -70,7 +75,12 @@ do for [kind in kinds] {
     set tmargin at screen 0.80
     set bmargin at screen 0.17
     set yrange [n-0.5:-0.5]
-    eval tics("x", least[1], most[1])
+    set xtics autofreq
+    if (large(least[1], most[1])) {
+      by = step(most[1]-least[1])
+      set xtics (apart(0) 0)
+      set for [j=int(floor(least[1]/by)):int(ceil(most[1]/by))] xtics add (apart(j*by) j*by)
+    }
     set xtics font ',11'
     unset ytics
     do for [k=0:n-1] {

@@ -38,21 +38,14 @@ thousands = said("thousands") ? say("thousands") : ","
 set decimalsign said("point") ? say("point") : "."
 apart(x) = x < 0 ? "-".apart(-x) : x < 1000 ? sprintf("%.0f", x) \
   : apart(floor(x/1000)).thousands.sprintf("%03.0f", x-1000*floor(x/1000))
-# A round step for about five of them.
+# A round step for about five tics, for axes with large numbers.
 round_up(f) = f < 1.5 ? 1 : f < 3.5 ? 2 : f < 7.5 ? 5 : 10
 step(span) = round_up(span/5.0/10**floor(log10(span/5.0)))*10**floor(log10(span/5.0))
 large(least, most) = (most >= 1000 || least <= -1000) && most-least >= 5
-some_tics(i, n, by) = sprintf("apart(%.0f) %.0f", i*by, i*by).(i < n ? ",".some_tics(i+1, n, by) : "")
-from_to(least, most, by) = some_tics(int(floor(least/by)), int(ceil(most/by)), by)
 # A cell, 0 if there is none; what is above and below 0.
 cell(c) = strcol(c) eq "NaN" || strcol(c) eq "" ? 0 : column(c)
 above_0(x) = x > 0 ? x : 0
 below_0(x) = x < 0 ? x : 0
-# The command, made of numbers, for the tics of an axis from least to most, and for its range.
-tics(axis, least, most) = "set ".axis."tics ".(large(least, most) \
-  ? "(".from_to(least, most, step(most-least)).")" : "autofreq")
-range(axis, least, most) = large(least, most) ? sprintf("set %srange [%.0f:%.0f]", axis, \
-  step(most-least)*floor(least/step(most-least)), step(most-least)*ceil(most/step(most-least))) : ""
 # The label of a mark is a format: a per cent sign in it stands for itself.
 plain(s) = (hit = strstrt(s, "%")) == 0 ? s : s[1:hit]."%".plain(s[hit+1:*])
 

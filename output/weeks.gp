@@ -58,8 +58,13 @@ do for [kind in kinds] {
       if (p == 2) { set offsets 0,0,0,graph 0.07 }
     }
     if (p == 2) { set yrange [*:100] } else { set yrange [0:*] }
-    eval tics("y", 0, most[p])
-    eval range("y", 0, most[p])
+    set ytics autofreq
+    if (large(0, most[p])) {
+      by = step(most[p])
+      set ytics (apart(0) 0)
+      set for [j=0:int(ceil(most[p]/by))] ytics add (apart(j*by) j*by)
+      set yrange [0:by*ceil(most[p]/by)]
+    }
     set ytics font ',11'
     set xtics () font ',11'
     do for [i=1:n_rows] {

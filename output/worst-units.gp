@@ -59,8 +59,13 @@ do for [kind in kinds] {
     set label 3 name_at("unit", k-1) at screen left-30*px,top+30*py font ',11.5' textcolor '#111111'
     set label 4 name_at("note", k-1) at screen left-30*px,top+13*py font ',10' textcolor '#555555'
     set yrange [0:*]
-    eval tics("y", 0, most[k])
-    eval range("y", 0, most[k])
+    set ytics autofreq
+    if (large(0, most[k])) {
+      by = step(most[k])
+      set ytics (apart(0) 0)
+      set for [j=0:int(ceil(most[k]/by))] ytics add (apart(j*by) j*by)
+      set yrange [0:by*ceil(most[k]/by)]
+    }
     if (band) {
       plot 'worst-units.dat' index k-1 using 0:3:4 with filledcurves linecolor '#fcbba1', \
            '' index k-1 using 0:2 with lines linewidth 2 linecolor '#a50f15', \
