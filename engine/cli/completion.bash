@@ -10,7 +10,7 @@ _pilotrun () {
   local help
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    help=$(_pilotrun_words "$program" | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+    help=$(_pilotrun_words "$program" | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
     mapfile -t COMPREPLY < <(compgen -W "$help --help --version" -- "$current")
     return
   fi
@@ -20,7 +20,7 @@ _pilotrun () {
   [ "$before" != = ] || before=${COMP_WORDS[COMP_CWORD - 2]}
   case $before in
     --format) mapfile -t COMPREPLY < <(compgen -W "$(sed -n 's/^ .*--format=\([A-Za-z|]*\).*/\1/p' <<<"$help" | tr '|A-Z' ' a-z')" -- "$current") ;;
-    --replications | --seed | --jobs | --until | --relief | --goal | --most | --precision | --of | --place | --from | --sample | --first | --steps | --dossier | --replication | --section | --workflow | --procedure) ;;
+    --replications | --seed | --jobs | --shard | --minutes | --until | --relief | --goal | --most | --precision | --of | --place | --from | --sample | --first | --steps | --dossier | --replication | --section | --workflow | --procedure) ;;
     *)
       if [[ $current == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "$(grep -o -- '--[a-z-]*[a-z]' <<<"$(sed -n 's/^  \(-.[^ ]*\( --[^ ]*\)\{0,1\}\).*/\1/p' <<<"$help")" | sort -u)" -- "$current")
