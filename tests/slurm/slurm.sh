@@ -2,7 +2,8 @@
 # shard is cancelled and one requeued; merge refuses, the cancelled one is submitted again, and the
 # merge has the bytes of one run. Then with GNU parallel.
 #   DOCS   the folder docs/slurm
-. "$(dirname "$0")/../cli/tap.sh"
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/../cli/tap.sh"
 
 skip () {
   echo "1..0 # SKIP $*"
@@ -50,23 +51,27 @@ export SLURM_CONF="$cluster/slurm.conf"
 head -c 128 /dev/urandom >"$cluster/key"
 chmod 600 "$cluster/key"
 
-# begin PROGRAM ARGUMENT...: as a child in the foreground.
-daemons=
-begin () {
-  "$@" >>"$cluster/said" 2>&1 </dev/null &
-  daemons="$! $daemons"
-}
-no_jobs () { test -z "$(squeue -h 2>/dev/null)"; }
-end () {
-  if kill -0 ${daemons:-0} 2>/dev/null && timeout 10 scancel --user root 2>/dev/null; then
-    await no_jobs
-  fi
-  for pid in $daemons; do
-    kill "$pid" 2>/dev/null && wait "$pid"
+# patiently COMMAND...: until it succeeds, at most for some two minutes; Slurm is asked by programs
+# that are dear to begin.
+patiently () {
+  tries=0
+  until "$@"; do
+    tries=$((tries + 1))
+    test $tries -le 400 || return 1
+    sleep 0.3
   done
-  rm -rf "$scratch"
 }
-trap end EXIT
+
+# begin PROGRAM ARGUMENT...: in a session of its own, so that no signal to the test's processes
+# ends it before its jobs.
+begin () {
+  setsid "$@" >>"$cluster/said" 2>&1 </dev/null &
+  echo $! >>"$cluster/pids"
+}
+# Should this test be killed, another process ends them.
+end=$here/end.sh
+setsid sh "$end" "$scratch" $$ >/dev/null 2>&1 </dev/null &
+trap 'sh "$end" "$scratch" >/dev/null 2>&1' EXIT
 trap 'exit 1' HUP INT TERM
 
 begin munged --foreground --force --socket="$cluster/socket" --key-file="$cluster/key" \
@@ -79,7 +84,7 @@ begin slurmd -D -f "$SLURM_CONF"
 idle () { sinfo -h -o %T 2>/dev/null | grep -q idle; }
 cat "$cluster"/*.log "$cluster/said" >"$err" 2>/dev/null
 : >"$out"
-verify "a Slurm of one node is there" await idle
+verify "a Slurm of one node is there" patiently idle
 
 # The program as a user has it, and the script of the documentation with another scenario.
 mkdir "$scratch/bin"
@@ -121,9 +126,9 @@ verify "shard 2 is in hand" hold 2
 verify "shard 1 is requeued" scontrol requeue "${array}_1"
 verify "shard 2 is cancelled" scancel "${array}_2"
 at_once () { scontrol update jobid="${array}_1" StartTime=now 2>/dev/null; }
-verify "shard 1 need not wait two minutes" await at_once
-verify "the array ends" await ended "$array"
-verify "the merge ends" await ended "$merge"
+verify "shard 1 need not wait two minutes" patiently at_once
+verify "the array ends" patiently ended "$array"
+verify "the merge ends" patiently ended "$merge"
 cat "merge-$merge.log" >"$err"
 verify "although one failed, the merge has begun, and it refuses" test "$(state "$merge")" = FAILED
 verify "naming what is missing" err_has "of the shards 2 of 6"
@@ -134,11 +139,11 @@ verify "the cancelled shard kept what it had" err_has "of the shard are kept"
 verify "the requeued shard has gone on" grep -q '"attempts" : 2' parts/shard-1-of-6.json
 
 submit --array=2 array.sbatch
-verify "shard 2 by itself" await ended "$job"
+verify "shard 2 by itself" patiently ended "$job"
 verify "is the second of six, not of one" test -s parts/shard-2-of-6.json
 verify "and has gone on, too" grep -q '"attempts" : 2' parts/shard-2-of-6.json
 submit --dependency=afterany:$job "$DOCS/merge.sbatch" parts --no-plots --output merged
-verify "a second merge" await ended "$job"
+verify "a second merge" patiently ended "$job"
 cat "merge-$job.log" >"$err"
 verify "has the bytes of one run" same_files whole merged
 
