@@ -1,9 +1,8 @@
 # The scripts of docs/slurm, on a Slurm of one node that this test begins and ends: of an array one
 # shard is cancelled and one requeued; merge refuses, the cancelled one is submitted again, and the
 # merge has the bytes of one run. Then with GNU parallel.
-#   DOCS   the folder docs/slurm
-here=$(cd "$(dirname "$0")" && pwd)
-. "$here/../cli/tap.sh"
+# Usage: slurm.sh END, of the file end.sh; DOCS is the folder docs/slurm
+. "$(dirname "$0")/../cli/tap.sh"
 
 skip () {
   echo "1..0 # SKIP $*"
@@ -14,8 +13,8 @@ for program in slurmctld slurmd sbatch munged parallel; do
 done
 PATH=$PATH:/usr/sbin
 test "$(id -u)" = 0 || skip "only root can begin slurmd"
-! grep -lxE 'munged|slurmctld|slurmd' /proc/[0-9]*/comm >/dev/null 2>&1 ||
-  skip "another Slurm or munged is running"
+! grep -lxE 'slurmctld|slurmd' /proc/[0-9]*/comm >/dev/null 2>&1 ||
+  skip "another Slurm is running"
 
 # One node, which listens to its own loopback only, with whatever it writes in the scratch folder.
 cluster=$scratch/cluster
@@ -69,7 +68,7 @@ begin () {
   echo $! >>"$cluster/pids"
 }
 # Should this test be killed, another process ends them.
-end=$here/end.sh
+end=$1
 setsid sh "$end" "$scratch" $$ >/dev/null 2>&1 </dev/null &
 trap 'sh "$end" "$scratch" >/dev/null 2>&1' EXIT
 trap 'exit 1' HUP INT TERM
