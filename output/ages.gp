@@ -25,6 +25,12 @@ do for [kind in kinds] {
   set bmargin at screen below(0.14)
   set xrange [-0.7:weeks-0.3]
   set yrange [0:figure("y_most")]
+  set ytics autofreq
+  if (large(0, figure("y_most"))) {
+    by = step(figure("y_most"))
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(figure("y_most")/by))] ytics add (apart(j*by) j*by)
+  }
   set format y '%.0f'
   set xtics () scale 0 font ',11'
   do for [i=1:n_rows] {

@@ -6,6 +6,12 @@ band = int(figure("band"))  # 1: a band of quantiles over replications
 days = int(figure("days"))  # working days
 base = 680.0
 height = base + 16*levels
+stats 'backlog.dat' using (cell(2)) nooutput
+most_in = STATS_max
+stats 'backlog.dat' using (cell(band ? 4 : 2)) nooutput
+most_in = STATS_max > most_in ? STATS_max : most_in
+stats 'backlog.dat' using (cell(5) > cell(6) ? cell(5) : cell(6)) nooutput
+most_flow = STATS_max
 
 do for [kind in kinds] {
   if (kind eq "svg") {
@@ -34,6 +40,13 @@ do for [kind in kinds] {
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
   }
+  set ytics autofreq
+  if (large(0, most_in)) {
+    by = step(most_in)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(most_in/by))] ytics add (apart(j*by) j*by)
+    set yrange [0:by*ceil(most_in/by)]
+  }
   set label 3 say("y_backlog") at screen 0.02,above(0.893) font ',12' textcolor '#111111'
   set key at screen 0.975,above(0.898)
   ## lines
@@ -54,6 +67,14 @@ do for [kind in kinds] {
     if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }
   }
   set xlabel say("x_label") offset 0,0.3
+  set yrange [0:*]
+  set ytics autofreq
+  if (large(0, most_flow)) {
+    by = step(most_flow)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(most_flow/by))] ytics add (apart(j*by) j*by)
+    set yrange [0:by*ceil(most_flow/by)]
+  }
   set label 3 say("y_flow") at screen 0.02,below(0.468) font ',12' textcolor '#111111'
   set key at screen 0.975,below(0.475)
   ## lines

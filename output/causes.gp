@@ -17,12 +17,18 @@ do for [kind in kinds] {
   set tics nomirror out
   set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
   set lmargin at screen 0.09
-  set rmargin at screen 0.86
+  set rmargin at screen 0.83
   top = below(0.80)
   set tmargin at screen top
   set bmargin at screen below(0.14)
   set xrange [-0.7:weeks-0.3]
   set yrange [0:figure("y_most")]
+  set ytics autofreq
+  if (large(0, figure("y_most"))) {
+    by = step(figure("y_most"))
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(figure("y_most")/by))] ytics add (apart(j*by) j*by)
+  }
   set format y '%g'
   set xtics () scale 0 font ',11'
   do for [i=1:n_rows] {
@@ -34,7 +40,7 @@ do for [kind in kinds] {
   set label 3 say("words") at screen 0.02,above(0.875) font ',11' textcolor '#555555'
   set label 4 say("y_label") at screen 0.02,above(0.83) font ',12' textcolor '#111111'
   # The key stands as the bars are stacked. Colours of Okabe and Ito (2008).
-  set key at screen 0.872,top left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
+  set key at screen 0.842,top left vertical Left reverse samplen 1.2 spacing 1.25 font ',11' textcolor '#333333'
   set boxwidth 0.75
   set style fill solid border linecolor '#ffffff'
   ## part weeks

@@ -6,6 +6,12 @@ days = int(figure("days"))  # working days
 n = int(figure("n"))        # scenarios
 base = 720.0
 height = base + 16*levels + 20*n
+stats 'compared.dat' using (cell(3)) nooutput
+most_in = STATS_max
+stats 'compared.dat' using (above_0(cell(4)+cell(5))) nooutput
+most_more = STATS_max
+stats 'compared.dat' using (below_0(cell(4)-cell(5))) nooutput
+most_less = STATS_min
 # Colours that colour-blind people tell apart (Okabe and Ito).
 array colours[8] = ['#333333', '#d55e00', '#0072b2', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#b8a800']
 
@@ -32,6 +38,13 @@ do for [kind in kinds] {
   set tmargin at screen top
   set bmargin at screen below(0.55)
   set yrange [0:*]
+  set ytics autofreq
+  if (large(0, most_in)) {
+    by = step(most_in)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(most_in/by))] ytics add (apart(j*by) j*by)
+    set yrange [0:by*ceil(most_in/by)]
+  }
   set xtics ()
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add ("" row_number[i]) }
@@ -49,6 +62,13 @@ do for [kind in kinds] {
   set tmargin at screen below(0.455)
   set bmargin at screen below(0.12)
   set yrange [*:*]
+  set ytics autofreq
+  if (large(most_less, most_more)) {
+    by = step(most_more-most_less)
+    set ytics (apart(0) 0)
+    set for [j=int(floor(most_less/by)):int(ceil(most_more/by))] ytics add (apart(j*by) j*by)
+    set yrange [by*floor(most_less/by):by*ceil(most_more/by)]
+  }
   set xtics () font ',11'
   do for [i=1:n_rows] {
     if (row_key[i] eq "mark") { set xtics add (plain(row_text[i]) row_number[i]) }

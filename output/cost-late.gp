@@ -3,6 +3,11 @@
 name = 'cost-late'
 
 n_best = int(figure("n_best")) # points that are told
+stats 'cost-late.dat' using (cell(2)) nooutput
+least_x = STATS_min
+most_x = STATS_max
+stats 'cost-late.dat' using (cell(4)) nooutput
+most_y = STATS_max
 
 do for [kind in kinds] {
   if (kind eq "svg") {
@@ -22,6 +27,18 @@ do for [kind in kinds] {
   set yrange [0:*]
   set format x '%.6g'
   set format y '%.6g'
+  set xtics autofreq
+  if (large(least_x, most_x)) {
+    by = step(most_x-least_x)
+    set xtics (apart(0) 0)
+    set for [j=int(floor(least_x/by)):int(ceil(most_x/by))] xtics add (apart(j*by) j*by)
+  }
+  set ytics autofreq
+  if (large(0, most_y)) {
+    by = step(most_y)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(most_y/by))] ytics add (apart(j*by) j*by)
+  }
   set xlabel say("x_label") font ',12' textcolor '#111111'
   set label 1 say("title") at screen 0.02,0.955 font ',16' textcolor '#111111'
   set label 2 say("subtitle") at screen 0.02,0.91 font ',11' textcolor '#555555'

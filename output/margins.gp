@@ -22,7 +22,13 @@ do for [kind in kinds] {
   set bmargin at screen 60.0/height
   set xrange [0:1.06*most]
   set yrange [n-0.4:-0.6]
-  set xtics autofreq font ',11'
+  set xtics autofreq
+  if (large(0, 1.06*most)) {
+    by = step(1.06*most)
+    set xtics (apart(0) 0)
+    set for [j=0:int(ceil(1.06*most/by))] xtics add (apart(j*by) j*by)
+  }
+  set xtics font ',11'
   unset ytics
   do for [k=0:n-1] {
     set label 100+k name_at("name", k) at graph 0,first k right offset -1,0 font ',11' textcolor '#333333'

@@ -25,6 +25,12 @@ do for [kind in kinds] {
   set bmargin at screen below(0.16)
   set xrange [-0.5:days-0.5]
   set yrange [0:1.05*planned]
+  set ytics autofreq
+  if (large(0, 1.05*planned)) {
+    by = step(1.05*planned)
+    set ytics (apart(0) 0)
+    set for [j=0:int(ceil(1.05*planned/by))] ytics add (apart(j*by) j*by)
+  }
   set format y '%.0f'
   set key at screen 0.975,above(0.85) right horizontal samplen 2 font ',11' textcolor '#333333'
   set xtics () font ',11'

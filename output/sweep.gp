@@ -9,6 +9,23 @@ columns = lines && n > 1 ? 2 : 1
 rows = lines ? int(ceil(n / 2.0)) : n > 3 ? n : 3
 height = lines ? 160 + 300 * rows : 200 + 70 * rows
 top = 1.0 - 110.0 / height
+# From where to where the values of each panel reach; in bars, of all.
+array least[n]
+array most[n]
+do for [k=1:n] {
+  if (lines) {
+    stats 'sweep.dat' index k-1 using (below_0(cell(3)-cell(4))) nooutput
+  } else {
+    stats 'sweep.dat' using (below_0(cell(3)-cell(4))) nooutput
+  }
+  least[k] = STATS_min
+  if (lines) {
+    stats 'sweep.dat' index k-1 using (above_0(cell(3)+cell(4))) nooutput
+  } else {
+    stats 'sweep.dat' using (above_0(cell(3)+cell(4))) nooutput
+  }
+  most[k] = STATS_max
+}
 
 do for [kind in kinds] {
   if (kind eq "svg") {
@@ -37,6 +54,12 @@ do for [kind in kinds] {
       set rmargin at screen (columns == 1 ? 0.96 : 0.48 + column * 0.48)
       set tmargin at screen top - row * (top - 0.02) / rows
       set bmargin at screen top - (row + 1) * (top - 0.02) / rows + 75.0 / height
+      set ytics autofreq
+      if (large(least[k], most[k])) {
+        by = step(most[k]-least[k])
+        set ytics (apart(0) 0)
+        set for [j=int(floor(least[k]/by)):int(ceil(most[k]/by))] ytics add (apart(j*by) j*by)
+      }
       set xlabel name_at("factor", k-1) offset 0,0.3
       plot 'sweep.dat' index k-1 using 2:(joined ? $3 : NaN) smooth unique with lines linewidth 1.5 \
              linecolor '#9ecae1', \
@@ -52,6 +75,12 @@ do for [kind in kinds] {
     set tmargin at screen 0.80
     set bmargin at screen 0.17
     set yrange [n-0.5:-0.5]
+    set xtics autofreq
+    if (large(least[1], most[1])) {
+      by = step(most[1]-least[1])
+      set xtics (apart(0) 0)
+      set for [j=int(floor(least[1]/by)):int(ceil(most[1]/by))] xtics add (apart(j*by) j*by)
+    }
     set xtics font ',11'
     unset ytics
     do for [k=0:n-1] {

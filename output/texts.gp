@@ -32,6 +32,20 @@ do for [i=1:n_rows] {
 name_at(k, n) = row_text[int(sum [q=1:n_rows] (row_key[q] eq k && row_number[q] == n ? q : 0))]
 say(k) = name_at(k, 0)
 figure(k) = sum [q=1:n_rows] (row_key[q] eq k ? row_number[q] : 0)
+# Numbers of an axis as the language writes them. Folders of older versions do not say how.
+said(k) = sum [q=1:n_rows] (row_key[q] eq k)
+thousands = said("thousands") ? say("thousands") : ","
+set decimalsign said("point") ? say("point") : "."
+apart(x) = x < 0 ? "-".apart(-x) : x < 1000 ? sprintf("%.0f", x) \
+  : apart(floor(x/1000)).thousands.sprintf("%03.0f", x-1000*floor(x/1000))
+# A round step for about five tics, for axes with large numbers.
+round_up(f) = f < 1.5 ? 1 : f < 3.5 ? 2 : f < 7.5 ? 5 : 10
+step(span) = round_up(span/5.0/10**floor(log10(span/5.0)))*10**floor(log10(span/5.0))
+large(least, most) = (most >= 1000 || least <= -1000) && most-least >= 5
+# A cell, 0 if there is none; what is above and below 0.
+cell(c) = strcol(c) eq "NaN" || strcol(c) eq "" ? 0 : column(c)
+above_0(x) = x > 0 ? x : 0
+below_0(x) = x < 0 ? x : 0
 # The label of a mark is a format: a per cent sign in it stands for itself.
 plain(s) = (hit = strstrt(s, "%")) == 0 ? s : s[1:hit]."%".plain(s[hit+1:*])
 

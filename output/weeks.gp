@@ -6,6 +6,17 @@ band = int(figure("band"))  # 1: a band of quantiles over replications
 weeks = int(figure("weeks"))
 base = 1060.0
 height = base + 16*levels
+# The most of each panel; of the first, what is published counts, too.
+array most[5]
+do for [p=1:5] {
+  most[p] = 0
+  do for [c=(3*p-1):(p == 1 ? 18 : 3*p+1)] {
+    if (c <= 3*p+1 || c >= 17) {
+      stats 'weeks.dat' using (above_0(cell(c))) nooutput
+      if (STATS_max > most[p]) { most[p] = STATS_max }
+    }
+  }
+}
 array panel[5] = ["y_received", "y_on_time", "y_in_process", "y_overdue", "y_unserved"]
 array colour[5] = ['#1b7837', '#08519c', '#54278f', '#b30000', '#a6611a']
 array light[5] = ['#c7e9c0', '#c6dbef', '#dadaeb', '#fdd0c0', '#f0dcc0']
@@ -47,6 +58,13 @@ do for [kind in kinds] {
       if (p == 2) { set offsets 0,0,0,graph 0.07 }
     }
     if (p == 2) { set yrange [*:100] } else { set yrange [0:*] }
+    set ytics autofreq
+    if (large(0, most[p])) {
+      by = step(most[p])
+      set ytics (apart(0) 0)
+      set for [j=0:int(ceil(most[p]/by))] ytics add (apart(j*by) j*by)
+      set yrange [0:by*ceil(most[p]/by)]
+    }
     set ytics font ',11'
     set xtics () font ',11'
     do for [i=1:n_rows] {

@@ -9,6 +9,13 @@ columns = panels < 5 ? panels : 5
 rows = (panels + columns - 1) / columns
 width = columns < 3 ? 720 : 260 * columns
 height = 122 + 250 * rows
+array most[panels]
+do for [k=1:panels] {
+  stats 'worst-units.dat' index k-1 using (cell(4) > cell(2) ? cell(4) : cell(2)) nooutput
+  most[k] = STATS_max
+  stats 'worst-units.dat' index k-1 using (figure("limit")*cell(5)) nooutput
+  most[k] = STATS_max > most[k] ? STATS_max : most[k]
+}
 
 do for [kind in kinds] {
   if (kind eq "svg") {
@@ -23,7 +30,6 @@ do for [kind in kinds] {
   set grid ytics linetype 1 linecolor '#dddddd' linewidth 0.5
   set xrange [-0.5:days-0.5]
   set yrange [0:*]
-  set ytics autofreq
   set format y '%.0f'
   unset key
   set xtics ()
@@ -52,6 +58,14 @@ do for [kind in kinds] {
     }
     set label 3 name_at("unit", k-1) at screen left-30*px,top+30*py font ',11.5' textcolor '#111111'
     set label 4 name_at("note", k-1) at screen left-30*px,top+13*py font ',10' textcolor '#555555'
+    set yrange [0:*]
+    set ytics autofreq
+    if (large(0, most[k])) {
+      by = step(most[k])
+      set ytics (apart(0) 0)
+      set for [j=0:int(ceil(most[k]/by))] ytics add (apart(j*by) j*by)
+      set yrange [0:by*ceil(most[k]/by)]
+    }
     if (band) {
       plot 'worst-units.dat' index k-1 using 0:3:4 with filledcurves linecolor '#fcbba1', \
            '' index k-1 using 0:2 with lines linewidth 2 linecolor '#a50f15', \

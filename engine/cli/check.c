@@ -1,6 +1,7 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 #include "model/expected.h"
+#include "model/shown.h"
 #include "report/text/text.h"
 #include "study/replay.h"
 
@@ -48,7 +49,10 @@ print_load_row (const pr_world *w, const pr_load *l)
   g_autoptr (GString) hours = g_string_new (NULL);
   pr_text_cell (hours, pr_text_fixed (offered, l->offered, 1), 10, TRUE);
   pr_text_cell (hours, pr_text_fixed (available, l->available, 1), 10, TRUE);
-  cli_printf ("%s  %-16s %s %s\n", hours->str, pool->name, place->code, place->name);
+  const char *name = pr_shown (w, PR_NAMED_POOL, pool->name);
+  g_string_append (hours, "  ");
+  pr_text_cell (hours, name, MAX (16, pr_text_width (name)), FALSE);
+  cli_printf ("%s %s %s\n", hours->str, place->code, place->name);
 }
 
 static void
@@ -144,7 +148,8 @@ print_size (const pr_input *in)
   char from[PR_DATE_SIZE], until[PR_DATE_SIZE], number[PR_NUMBER_SIZE];
   pr_text_day (from, w->epoch + w->first_day);
   pr_text_day (until, w->epoch + w->end_day - 1);
-  cli_printf ("%s: %s\n", in->base, w->name);
+  cli_printf (P_ ("scenario", "%s: %s"), in->base, pr_title (w));
+  cli_printf ("\n");
   uint32_t days = (uint32_t) (w->end_day - w->first_day);
   cli_printf (NGETTEXT ("  window           %s to %s, %u day\n",
                         "  window           %s to %s, %u days\n", days),

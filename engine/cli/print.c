@@ -171,7 +171,8 @@ cli_warn (const char *format, ...)
   g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
   g_autofree char *safe = pr_printable (text);
-  fprintf (stderr, "pilotrun: %s: %s\n", _ ("warning"), safe);
+  fprintf (stderr, "pilotrun: %s%s%s\n", _ ("warning"), P_ ("what a sentence is about", ": "),
+           safe);
 }
 
 void
@@ -185,7 +186,7 @@ void
 cli_put_error (const char *message)
 {
   g_autofree char *safe = pr_printable (message);
-  fprintf (stderr, "pilotrun: %s: %s\n", _ ("error"), safe);
+  fprintf (stderr, "pilotrun: %s%s%s\n", _ ("error"), P_ ("what a sentence is about", ": "), safe);
 }
 
 void

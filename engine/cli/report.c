@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
+#include "study/compare.h"
 #include "study/extend.h"
 #include "study/stage.h"
 #include "report/page/page.h"
@@ -10,9 +11,16 @@ static gboolean
 reword (const char *folder, int argc, char **argv, GError **error)
 {
   g_autofree char *command = cli_quote (argc, argv);
+  g_auto (pr_answer) a = { 0 };
+  if (pr_manifest_scenarios (folder) > 0)
+    {
+      cli_progress_begin (TRUE);
+      return cli_answer (pr_study_compare_reword (folder, cli_language, command,
+                                                  pr_input_default_jobs (), cli_host (), &a, error),
+                         &a);
+    }
   const pr_extend_request asked
       = { .folder = folder, .raw_command = command, .jobs = pr_input_default_jobs () };
-  g_auto (pr_answer) a = { 0 };
   return cli_answer (
       pr_study_reword (&asked, pr_language_of (cli_language), cli_host (), &a, error), &a);
 }
@@ -22,12 +30,13 @@ cli_report (int argc, char **argv, GError **error)
 {
   const GOptionEntry options[] = { CLI_OPTION_LANG, { NULL, 0, 0, 0, NULL, NULL, NULL } };
   g_autofree char *folder = NULL;
-  cli_parsed parsed = cli_parse (argc, argv, options, _ ("DIR"),
-                                 N_ ("Makes report.html of a run or a comparison again, from the "
-                                     "other files of its folder.\n"
-                                     "With --lang, all words of a run: summary, page, plots and "
-                                     "rules. Nothing is run again."),
-                                 &folder, error);
+  cli_parsed parsed
+      = cli_parse (argc, argv, options, _ ("DIR"),
+                   N_ ("Makes report.html of a run or a comparison again, from the "
+                       "other files of its folder.\n"
+                       "With --lang, all words: summary, page, plots and rules; nothing is "
+                       "run again."),
+                   &folder, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))

@@ -415,6 +415,21 @@ fault_empty (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wh
               CELL (c, POOLS, pool, POOL)->text, count->pos.file, count->pos.line);
 }
 
+char *
+pr_unknown_words (const pr_compiler *c, pr_ref what, const char *found, const char *const *names,
+                  gsize n)
+{
+  g_autofree char *text = unknown_text (what, found);
+  /* So many errors are not all shown, and a search among many names takes time. */
+  bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;
+  const char *nearest = many ? NULL : pr_nearest_alike (found, names, n);
+  if (nearest != NULL)
+    return g_strdup_printf (_ ("%s; did you mean '%s'?"), text, nearest);
+  g_autofree char *list = pr_list_names (names, n, SHOWN_NAMES);
+  return n > 0 ? g_strdup_printf (_ ("%s; there are: %s"), text, list)
+               : g_strdup_printf (_ ("%s; there are none"), text);
+}
+
 void
 pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
             const char *found, const char *const *names, gsize n)
@@ -427,20 +442,8 @@ pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wha
       fault_empty (c, table, row, column, what, found, empty);
       return;
     }
-  g_autofree char *text = unknown_text (what, found);
-  /* So many errors are not all shown, and a search among many names takes time. */
-  bool many = pr_diag_errors (c->diag) > PR_DIAG_MAX;
-  const char *nearest = many ? NULL : pr_nearest_alike (found, names, n);
-  if (nearest != NULL)
-    {
-      pr_fault (c, table, row, column, _ ("%s; did you mean '%s'?"), text, nearest);
-      return;
-    }
-  g_autofree char *list = pr_list_names (names, n, SHOWN_NAMES);
-  if (n > 0)
-    pr_fault (c, table, row, column, _ ("%s; there are: %s"), text, list);
-  else
-    pr_fault (c, table, row, column, _ ("%s; there are none"), text);
+  g_autofree char *text = pr_unknown_words (c, what, found, names, n);
+  pr_fault (c, table, row, column, "%s", text);
 }
 
 int

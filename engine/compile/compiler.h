@@ -138,6 +138,9 @@ void pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const
 /* Says that `found` refers to nothing, with the nearest of the names or all of them. */
 void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
                  const char *found, const char *const *names, gsize n);
+/* The same as words. Free with g_free. */
+char *pr_unknown_words (const pr_compiler *c, pr_ref what, const char *found,
+                        const char *const *names, gsize n);
 /* A row of pools with that name, or with that role, whose count is 0, at one of the places
  * ([n_places] 1; NULL: anywhere); G_MAXSIZE: none. */
 gsize pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *places);

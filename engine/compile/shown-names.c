@@ -83,8 +83,10 @@ read_row (pr_compiler *c, gsize row, pr_names *const *codes)
     {
       if (c->t->overlaid)
         return;
-      pr_unknown (c, PR_TABLE_NAMES, row, PR_NAMES_CODE, named[what].ref, code,
-                  (const char *const *) codes[what]->names->pdata, pr_names_length (codes[what]));
+      g_autofree char *words = pr_unknown_words (c, named[what].ref, code,
+                                                 (const char *const *) codes[what]->names->pdata,
+                                                 pr_names_length (codes[what]));
+      CAUTION (c, NAMES, row, CODE, _ ("a name that is never shown: %s"), words);
       return;
     }
   const char *const names[PR_N_LANGUAGES]
@@ -98,17 +100,14 @@ read_row (pr_compiler *c, gsize row, pr_names *const *codes)
 static void
 add_titles (pr_compiler *c)
 {
-  const pr_cell *ini = c->t->ini;
-  add_name (
-      c, PR_NAMED_SCENARIO, ini[PR_INI_SCENARIO_NAME].text,
-      (const char *const[PR_N_LANGUAGES]){ [PR_LANGUAGE_EN] = "",
-                                           [PR_LANGUAGE_VI] = ini[PR_INI_SCENARIO_NAME_VI].text,
-                                           [PR_LANGUAGE_FR] = ini[PR_INI_SCENARIO_NAME_FR].text });
-  add_name (c, PR_NAMED_PURPOSE, ini[PR_INI_SCENARIO_PURPOSE].text,
-            (const char *const[PR_N_LANGUAGES]){
-                [PR_LANGUAGE_EN] = "",
-                [PR_LANGUAGE_VI] = ini[PR_INI_SCENARIO_PURPOSE_VI].text,
-                [PR_LANGUAGE_FR] = ini[PR_INI_SCENARIO_PURPOSE_FR].text });
+  for (gsize i = 0; i < PR_N_INI_TEXTS; i++)
+    {
+      const char *names[PR_N_LANGUAGES] = { [PR_LANGUAGE_EN] = "" };
+      for (int k = PR_LANGUAGE_EN + 1; k < PR_N_LANGUAGES; k++)
+        names[k] = c->t->ini[pr_ini_texts[i][k]].text;
+      add_name (c, i == 0 ? PR_NAMED_SCENARIO : PR_NAMED_PURPOSE,
+                c->t->ini[pr_ini_texts[i][PR_LANGUAGE_EN]].text, names);
+    }
 }
 
 void
@@ -116,7 +115,7 @@ pr_compile_shown_names (pr_compiler *c)
 {
   gsize n = ROWS (c, NAMES), n_procedures = ROWS (c, PROCEDURES);
   pr_names *codes[PR_N_NAMED_CODES];
-  c->w->shown = g_new0 (pr_shown_name, n + n_procedures + 2);
+  c->w->shown = g_new0 (pr_shown_name, n + n_procedures + PR_N_INI_TEXTS);
   add_titles (c);
   for (gsize row = 0; row < n_procedures; row++)
     add_name (c, PR_NAMED_PROCEDURE, CELL (c, PROCEDURES, row, CODE)->text,

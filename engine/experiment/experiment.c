@@ -8,6 +8,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+/* A replication whose parts are being simulated, by several threads perhaps. */
+typedef struct {
+  pr_record *whole; /* has those before `next`: parts are added in their order */
+  pr_record **own;  /* [parts] those that wait for one before them */
+  uint16_t next;
+} joint;
+
 typedef struct {
   const pr_world *world;
   const pr_partition *partition;
@@ -17,9 +24,12 @@ typedef struct {
                              options->first on, to `record` */
   bool fill;              /* with number: their records are wanted; else their logs */
   pr_record **record;
-  gint next;            /* replication to take; atomic */
+  uint16_t parts;       /* in which replications are simulated by several threads; 1: whole */
+  gint64 next;          /* task to take: a part of a replication; atomic */
   gint stop;            /* a replication failed: take no more; atomic */
+  gint limit;           /* once cancelled: those from it on are not begun; atomic */
   pthread_mutex_t lock; /* for all below; not a GMutex, which the thread sanitizer cannot see */
+  joint *joint;         /* [n] with parts */
   uint32_t done;
   uint32_t failed; /* replication of `error` */
   GError *error;
@@ -43,11 +53,18 @@ fail (crew *c, uint32_t replication, GError *error)
   pthread_mutex_unlock (&c->lock);
 }
 
+/* Whether to do this part. What is to be finished is so once its first part was begun. */
 static bool
-stopped (crew *c)
+goes_on (crew *c, uint32_t r, uint16_t part)
 {
   const gint *cancel = c->options->cancel;
-  return g_atomic_int_get (&c->stop) || (cancel != NULL && g_atomic_int_get (cancel));
+  if (r >= c->n || g_atomic_int_get (&c->stop))
+    return false;
+  if (cancel == NULL || !g_atomic_int_get (cancel))
+    return true;
+  if (part == 0)
+    g_atomic_int_set (&c->limit, (gint) r);
+  return c->fill && r < (uint32_t) g_atomic_int_get (&c->limit);
 }
 
 char *
@@ -66,13 +83,12 @@ logged (const pr_logs *l, const pr_world *world, uint32_t replication)
   return log != NULL && pr_log_replication (log) == replication;
 }
 
-/* Whether to make the log of this replication, from 0. */
 static bool
-to_log (const pr_logs *l, const pr_world *world, uint32_t replication)
+is_listed (const pr_logs *l, uint32_t replication)
 {
   for (size_t i = 0; l != NULL && i < l->n; i++)
     if (l->number[i] == replication + 1)
-      return !logged (l, world, replication);
+      return true;
   return false;
 }
 
@@ -89,44 +105,116 @@ run_logged (pr_replicator *replicator, const pr_world *world, const pr_experimen
   return record != NULL && pr_event_log_finish (log, error) ? g_steal_pointer (&record) : NULL;
 }
 
-/* Runs the replication for its record, which it then drops. */
+/* Keeps a new record, if that is wanted. */
 static pr_record *
-run_kept (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
+keep (const pr_experiment_options *o, uint32_t replication, pr_record *record, GError **error)
 {
-  g_autoptr (pr_record) record = pr_replicator_run (replicator, replication, NULL, NULL, error);
-  return record != NULL && pr_record_file_add (c->options->records, replication, record, error)
-             ? g_steal_pointer (&record)
-             : NULL;
+  if (record == NULL || o->records == NULL
+      || pr_record_file_add (o->records, replication, record, error))
+    return record;
+  pr_record_free (record);
+  return NULL;
 }
 
-/* Runs the replication, or takes the record of an earlier run; if something else is wanted of it,
- * runs it for that. */
+/* Runs the replication whole, or takes the record of an earlier run. */
 static pr_record *
-replicate (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
+run_whole (const crew *c, pr_replicator *replicator, uint32_t replication, GError **error)
 {
   const pr_experiment_options *o = c->options;
-  if (c->number != NULL)
-    return c->fill ? run_kept (c, replicator, replication, error)
-                   : run_logged (replicator, c->world, o, replication, error);
-  bool log = to_log (o->logs, c->world, replication);
+  if (c->number != NULL && !c->fill)
+    return run_logged (replicator, c->world, o, replication, error);
+  bool log = is_listed (o->logs, replication) && !logged (o->logs, c->world, replication);
   g_autoptr (pr_record) known
       = o->records != NULL ? pr_record_file_take (o->records, replication) : NULL;
   if (known != NULL && !log)
     return g_steal_pointer (&known);
-  g_autoptr (pr_record) record
-      = log ? run_logged (replicator, c->world, o, replication, error)
-            : pr_replicator_run (replicator, replication, NULL, o->cancel, error);
-  if (record != NULL && known == NULL && o->records != NULL
-      && !pr_record_file_add (o->records, replication, record, error))
-    return NULL;
-  return g_steal_pointer (&record);
+  gint *cancel = c->fill ? NULL : o->cancel;
+  pr_record *record = log ? run_logged (replicator, c->world, o, replication, error)
+                          : pr_replicator_run (replicator, replication, NULL, cancel, error);
+  return known != NULL ? record : keep (o, replication, record, error);
+}
+
+/* Adds the record of a part, which it takes; gives that of the whole once all parts are there. */
+static pr_record *
+join (crew *c, uint32_t r, uint16_t part, pr_record *own)
+{
+  joint *j = &c->joint[r];
+  uint16_t n = c->parts;
+  pthread_mutex_lock (&c->lock);
+  if (j->own == NULL)
+    {
+      j->own = g_new0 (pr_record *, n);
+      j->whole = pr_record_new (c->world);
+    }
+  for (j->own[part] = own; j->next < n && j->own[j->next] != NULL; j->next++)
+    {
+      pr_partition_merge (&c->partition->part[j->next], c->world, j->own[j->next], j->whole);
+      g_clear_pointer (&j->own[j->next], pr_record_free);
+    }
+  pr_record *whole = j->next == n ? g_steal_pointer (&j->whole) : NULL;
+  pthread_mutex_unlock (&c->lock);
+  return whole;
+}
+
+/* Runs a part of the replication. FALSE after an error; *record: the whole one with its last. */
+static gboolean
+run_part (crew *c, pr_replicator *replicator, uint32_t r, uint32_t replication, uint16_t part,
+          pr_record **record, GError **error)
+{
+  const pr_experiment_options *o = c->options;
+  gint *cancel = c->fill ? NULL : o->cancel;
+  pr_record *own = pr_replicator_run_part (replicator, part, replication, cancel, error);
+  if (own == NULL)
+    return FALSE;
+  g_autoptr (pr_record) whole = join (c, r, part, own);
+  if (whole == NULL)
+    return TRUE;
+  if (!pr_replicator_complete (replicator, replication, whole, error))
+    return FALSE;
+  *record = keep (o, replication, g_steal_pointer (&whole), error);
+  return *record != NULL;
+}
+
+static void
+note_done (crew *c, uint32_t r, pr_record *record)
+{
+  const pr_experiment_options *o = c->options;
+  if (c->number == NULL)
+    c->record[r] = record;
+  else
+    pr_record_free (record);
+  pthread_mutex_lock (&c->lock);
+  c->done++;
+  if (o->progress != NULL)
+    o->progress (o->self, c->done, c->n);
+  pthread_mutex_unlock (&c->lock);
+}
+
+/* Does a part of a replication; its first part does all of what is not simulated in parts. */
+static gboolean
+do_task (crew *c, pr_replicator *replicator, uint32_t r, uint16_t part, GError **error)
+{
+  const pr_experiment_options *o = c->options;
+  uint32_t replication = c->number != NULL ? c->number[r] : o->first + r;
+  bool whole = c->parts == 1 || (c->number != NULL && !c->fill) || is_listed (o->logs, replication)
+               || (o->records != NULL && pr_record_file_has (o->records, replication));
+  pr_record *record = NULL;
+  gboolean good = TRUE;
+  if (whole && part == 0)
+    good = (record = run_whole (c, replicator, replication, error)) != NULL;
+  else if (!whole)
+    good = run_part (c, replicator, r, replication, part, &record, error);
+  if (record != NULL)
+    note_done (c, r, record);
+  if (!good && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_prefix_error (error, _ ("replication %u: "), replication + 1);
+  return good;
 }
 
 static gpointer
 work (gpointer data)
 {
   crew *c = data;
-  const pr_experiment_options *o = c->options;
   GError *error = NULL;
   g_autoptr (pr_replicator) replicator = pr_replicator_new (c->world, c->partition, &error);
   if (replicator == NULL)
@@ -134,27 +222,18 @@ work (gpointer data)
       fail (c, c->n, error);
       return NULL;
     }
-  while (!stopped (c))
+  while (TRUE)
     {
-      uint32_t r = (uint32_t) g_atomic_int_add (&c->next, 1);
-      if (r >= c->n)
+      int64_t task = __atomic_fetch_add (&c->next, 1, __ATOMIC_RELAXED);
+      uint32_t r = (uint32_t) (task / c->parts);
+      uint16_t part = (uint16_t) (task % c->parts);
+      if (!goes_on (c, r, part))
         break;
-      uint32_t replication = c->number != NULL ? c->number[r] : o->first + r;
-      g_autoptr (pr_record) record = replicate (c, replicator, replication, &error);
-      if (record == NULL)
+      if (!do_task (c, replicator, r, part, &error))
         {
-          if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-            g_prefix_error (&error, _ ("replication %u: "), replication + 1);
           fail (c, r, error);
           break;
         }
-      if (c->number == NULL)
-        c->record[r] = g_steal_pointer (&record);
-      pthread_mutex_lock (&c->lock);
-      c->done++;
-      if (o->progress != NULL)
-        o->progress (o->self, c->done, c->n);
-      pthread_mutex_unlock (&c->lock);
     }
   return NULL;
 }
@@ -191,12 +270,31 @@ check_memory (const pr_world *w, uint32_t replications, GError **error)
   return FALSE;
 }
 
+/* Parts of replications that did not come to their end. */
+static void
+forget_parts (crew *c)
+{
+  for (uint32_t r = 0; c->parts > 1 && r < c->n; r++)
+    {
+      joint *j = &c->joint[r];
+      pr_record_free (j->whole);
+      for (uint16_t k = 0; j->own != NULL && k < c->parts; k++)
+        pr_record_free (j->own[k]);
+      g_free (j->own);
+    }
+  g_free (c->joint);
+}
+
 /* The calling thread works too. A thread that the system refuses costs time, not results. */
 static gboolean
 run_crew (crew *c, GError **error)
 {
-  uint32_t jobs = MIN (c->options->jobs, c->n);
+  bool share = c->options->jobs > 1 && pr_replicators_share (c->world, c->partition);
+  c->parts = share ? c->partition->n : 1;
+  uint32_t jobs = (uint32_t) MIN (c->options->jobs, (uint64_t) c->n * c->parts);
   pthread_mutex_init (&c->lock, NULL);
+  c->limit = G_MAXINT;
+  c->joint = g_new0 (joint, c->parts > 1 ? c->n : 1);
   /* One thread makes the names of errors, before there are others. */
   (void) pr_model_error_quark ();
   (void) pr_event_log_error_quark ();
@@ -209,6 +307,7 @@ run_crew (crew *c, GError **error)
     if (thread[i] != NULL)
       g_thread_join (thread[i]);
   pthread_mutex_destroy (&c->lock);
+  forget_parts (c);
   if (c->error == NULL && c->done < c->n)
     g_set_error (&c->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("cancelled"));
   if (c->error == NULL)

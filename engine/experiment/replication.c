@@ -20,6 +20,8 @@ typedef struct {
   pr_time_away *away;
   pr_lesson *lessons;
   pr_agenda agenda;
+  bool drawn;
+  uint64_t replication; /* whose schedule is drawn */
 } common;
 
 struct _pr_replicator {
@@ -153,32 +155,49 @@ agenda_of (pr_replicator *r, uint16_t part)
   return &c->agenda;
 }
 
+/* Makes the schedule of the replication, unless it is there. */
 static gboolean
-run_part (pr_replicator *r, uint16_t number, uint64_t replication, gint *cancel, pr_record *record,
-          GError **error)
+plan (pr_replicator *r, uint64_t replication, GError **error)
 {
-  const pr_part *part = &r->partition->part[number];
-  g_autoptr (pr_record) own
-      = run_once (part->world, agenda_of (r, number), replication, NULL, cancel, error);
-  if (own == NULL)
-    return FALSE;
-  pr_partition_merge (part, r->world, own, record);
-  return TRUE;
+  common *c = &r->common;
+  const pr_rng rng = { .seed = r->world->seed, .replication = replication };
+  if (c->schedule == NULL || (c->drawn && c->replication == replication))
+    return TRUE;
+  c->replication = replication;
+  c->drawn = pr_schedule_draw (c->schedule, &rng);
+  if (!c->drawn)
+    g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
+                 _ ("out of memory for the schedule of replication %" PRIu64), replication);
+  return c->drawn;
 }
 
-/* Makes the schedule of the replication. */
-static gboolean
-plan (const pr_replicator *r, uint64_t replication, GError **error)
+/* Measures that put meetings off change the schedule that all parts have in common. */
+bool
+pr_replicators_share (const pr_world *w, const pr_partition *partition)
 {
-  const pr_rng rng = { .seed = r->world->seed, .replication = replication };
-  if (r->common.schedule == NULL)
-    return TRUE;
-  if (!pr_schedule_draw (r->common.schedule, &rng))
-    {
-      g_set_error (error, PR_MODEL_ERROR, PR_MODEL_ERROR_MEMORY,
-                   _ ("out of memory for the schedule of replication %" PRIu64), replication);
-      return FALSE;
-    }
+  bool changes = false;
+  for (uint32_t i = 0; w->policy != NULL && i < w->policy->n_measures; i++)
+    changes |= w->policy->measures[i].action == PR_ACTION_POSTPONE;
+  return partition->n > 1 && !(changes && w->has_schedule);
+}
+
+pr_record *
+pr_replicator_run_part (pr_replicator *r, uint16_t part, uint64_t replication, gint *cancel,
+                        GError **error)
+{
+  if (!plan (r, replication, error))
+    return NULL;
+  return run_once (r->partition->part[part].world, agenda_of (r, part), replication, NULL, cancel,
+                   error);
+}
+
+gboolean
+pr_replicator_complete (pr_replicator *r, uint64_t replication, pr_record *record, GError **error)
+{
+  if (!plan (r, replication, error))
+    return FALSE;
+  if (r->common.schedule != NULL)
+    pr_record_take_schedule (record, r->common.schedule);
   return TRUE;
 }
 
@@ -191,12 +210,13 @@ pr_replicator_run (pr_replicator *r, uint64_t replication, pr_event_log *log, gi
   if (log != NULL) /* its events are in order of time, whatever part they belong to */
     return run_once (r->world, NULL, replication, log, cancel, error);
   g_autoptr (pr_record) record = pr_record_new (r->world);
-  if (!plan (r, replication, error))
-    return NULL;
+  r->common.drawn = false; /* parts may have changed it */
   for (uint16_t i = 0; i < r->partition->n; i++)
-    if (!run_part (r, i, replication, cancel, record, error))
-      return NULL;
-  if (r->common.schedule != NULL)
-    pr_record_take_schedule (record, r->common.schedule);
-  return g_steal_pointer (&record);
+    {
+      g_autoptr (pr_record) own = pr_replicator_run_part (r, i, replication, cancel, error);
+      if (own == NULL)
+        return NULL;
+      pr_partition_merge (&r->partition->part[i], r->world, own, record);
+    }
+  return pr_replicator_complete (r, replication, record, error) ? g_steal_pointer (&record) : NULL;
 }

@@ -46,37 +46,66 @@ pr_file_fail (GError **error, int code, const char *format, const char *path)
 }
 
 gboolean
-pr_write_file (const char *path, const char *data, size_t length, GError **error)
+pr_writer_begin (pr_writer *w, const char *path, GError **error)
 {
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd < 0)
-    return pr_file_fail (error, errno, _ ("cannot create '%s'"), path);
+  *w = (pr_writer){ .path = g_strdup (path) };
+  w->fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  return w->fd >= 0 || pr_file_fail (error, errno, _ ("cannot create '%s'"), path);
+}
+
+static gboolean
+fail_write (pr_writer *w, GError **error)
+{
+  int code = errno;
+  if (w->fd >= 0)
+    close (w->fd);
+  w->fd = -1;
+  return pr_file_fail (error, code, _ ("cannot write '%s'"), w->path);
+}
+
+gboolean
+pr_writer_put (pr_writer *w, const char *data, size_t length, GError **error)
+{
   while (length > 0)
     {
-      ssize_t n = write (fd, data, length);
+      ssize_t n = write (w->fd, data, length);
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        {
-          int code = errno;
-          close (fd);
-          return pr_file_fail (error, code, _ ("cannot write '%s'"), path);
-        }
+        return fail_write (w, error);
       data += n;
       length -= (size_t) n;
     }
-  /* A full disk or a network folder may report its error only here. Besides, a file must not get
-   * its final name before it is on disk: a machine that stops would leave a folder of empty files
-   * that looks complete. */
-  if (fsync (fd) < 0 && errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-    {
-      int code = errno;
-      close (fd);
-      return pr_file_fail (error, code, _ ("cannot write '%s'"), path);
-    }
-  if (close (fd) < 0)
-    return pr_file_fail (error, errno, _ ("cannot write '%s'"), path);
   return TRUE;
+}
+
+/* A full disk or a network folder may report its error only here. Besides, a file must not get its
+ * final name before it is on disk: a machine that stops would leave a folder of empty files that
+ * looks complete. */
+gboolean
+pr_writer_end (pr_writer *w, GError **error)
+{
+  if (fsync (w->fd) < 0 && errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+    return fail_write (w, error);
+  int fd = w->fd;
+  w->fd = -1;
+  return close (fd) == 0 || fail_write (w, error);
+}
+
+void
+pr_writer_clear (pr_writer *w)
+{
+  if (w->path != NULL && w->fd >= 0)
+    close (w->fd);
+  g_clear_pointer (&w->path, g_free);
+}
+
+gboolean
+pr_write_file (const char *path, const char *data, size_t length, GError **error)
+{
+  g_auto (pr_writer) w = { 0 };
+  return pr_writer_begin (&w, path, error) && pr_writer_put (&w, data, length, error)
+         && pr_writer_end (&w, error);
 }
 
 gboolean

@@ -7,6 +7,16 @@
 
 #include <glib.h>
 
+/* Writes a file piece by piece. After an error it is left as it is, and closed. */
+typedef struct {
+  char *path;
+  int fd; /* -1: not open */
+} pr_writer;
+gboolean pr_writer_begin (pr_writer *w, const char *path, GError **error);
+gboolean pr_writer_put (pr_writer *w, const char *data, size_t length, GError **error);
+gboolean pr_writer_end (pr_writer *w, GError **error);
+void pr_writer_clear (pr_writer *w);
+
 gboolean pr_write_file (const char *path, const char *data, size_t length, GError **error);
 /* Reads the whole file, and adds a 0 that *length does not count. Free *data with g_free. */
 gboolean pr_read_file (const char *path, char **data, gsize *length, GError **error);
@@ -25,5 +35,7 @@ gboolean pr_is_real_folder (const char *path);
 /* Sets the error of a call that failed with `code`. format: translated, with %s for the path.
  * Returns FALSE. */
 gboolean pr_file_fail (GError **error, int code, const char *format, const char *path);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_writer, pr_writer_clear)
 
 #endif

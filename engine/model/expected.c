@@ -19,12 +19,9 @@ pr_weekday_worked (const pr_world *w, int32_t day)
   return pr_day_weekday (w->epoch + day);
 }
 
-pr_day_types *
-pr_day_types_new (const pr_world *w)
+static void
+find_usual (const pr_world *w, pr_day_types *types)
 {
-  pr_day_types *types = g_new0 (pr_day_types, 1);
-  if (w->rules[0].legal_calendar == PR_NONE16)
-    return types;
   const pr_calendar *legal = w->calendars[w->rules[0].legal_calendar];
   int open[7] = { 0 }, all[7] = { 0 };
   for (int32_t day = legal->first_day; day < legal->end_day; day++)
@@ -35,16 +32,36 @@ pr_day_types_new (const pr_world *w)
     }
   for (int i = 0; i < 7; i++)
     types->usual[i] = 2 * open[i] > all[i];
+}
+
+static int
+find_type (const pr_world *w, const pr_day_types *types, int32_t day)
+{
+  int weekday = pr_weekday_worked (w, day);
+  if (types->usual[weekday] && !pr_cal_is_workday (w->calendars[w->rules[0].legal_calendar], day))
+    return 7;
+  return weekday;
+}
+
+pr_day_types *
+pr_day_types_new (const pr_world *w)
+{
+  int32_t first = pr_time_day (w->begin), n = MAX (w->end_day - first, 0);
+  pr_day_types *types = g_malloc0 (sizeof *types + (gsize) n);
+  types->first = first;
+  if (w->rules[0].legal_calendar != PR_NONE16)
+    find_usual (w, types);
+  for (int32_t day = first; day < first + n; day++)
+    types->type[day - first] = (uint8_t) find_type (w, types, day);
+  types->end = first + n;
   return types;
 }
 
 int
 pr_day_type_of (const pr_world *w, const pr_day_types *types, int32_t day)
 {
-  int weekday = pr_weekday_worked (w, day);
-  if (types->usual[weekday] && !pr_cal_is_workday (w->calendars[w->rules[0].legal_calendar], day))
-    return 7;
-  return weekday;
+  return day >= types->first && day < types->end ? types->type[day - types->first]
+                                                 : find_type (w, types, day);
 }
 
 double

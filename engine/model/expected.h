@@ -9,6 +9,8 @@
  * calendar is usually open (on more than half of its dates). */
 typedef struct {
   bool usual[7];
+  int32_t first, end; /* days whose types are kept: from the warm-up to the end of the window */
+  uint8_t type[];
 } pr_day_types;
 
 /* The weekday, 0 for Monday; for a day worked instead of another, the weekday of that other day. */

@@ -69,26 +69,29 @@ pr_record_shape (const pr_world *w, uint32_t *n_arrays, GString *text)
   return bytes;
 }
 
-/* Deflates or inflates all of `data`; NULL if that fails, or gives more than `most` bytes. */
-static GByteArray *
-convert (GConverter *converter, const void *data, size_t n, uint64_t most)
+/* Deflates or inflates n bytes, the last ones if `end`, and adds what comes of them; FALSE if that
+ * fails, or gives more than `most` bytes. */
+static gboolean
+convert (GConverter *converter, const void *data, size_t n, gboolean end, uint64_t most,
+         GByteArray *out)
 {
-  g_autoptr (GByteArray) out = g_byte_array_new ();
+  const GConverterFlags flags = end ? G_CONVERTER_INPUT_AT_END : G_CONVERTER_NO_FLAGS;
   const char *s = data;
-  for (;;)
+  while (n > 0 || end)
     {
       guint8 buffer[1 << 16];
       gsize read = 0, written = 0;
-      GConverterResult result = g_converter_convert (
-          converter, s, n, buffer, sizeof buffer, G_CONVERTER_INPUT_AT_END, &read, &written, NULL);
+      GConverterResult result = g_converter_convert (converter, s, n, buffer, sizeof buffer, flags,
+                                                     &read, &written, NULL);
       if (result == G_CONVERTER_ERROR || out->len + written > most)
-        return NULL;
+        return FALSE;
       g_byte_array_append (out, buffer, (guint) written);
       s += read;
       n -= read;
       if (result == G_CONVERTER_FINISHED)
-        return g_steal_pointer (&out);
+        return TRUE;
     }
+  return TRUE;
 }
 
 static flat_point
@@ -112,24 +115,6 @@ unflat (const flat_point *p, pr_point *to)
                     .lost = p->lost };
   const flat_point again = flat (to);
   return memcmp (&again, p, sizeof again) == 0;
-}
-
-static GByteArray *
-flatten (const pr_record *r)
-{
-  array a[N_ARRAYS];
-  GByteArray *raw = g_byte_array_new ();
-  int n = arrays_of (r, a);
-  g_byte_array_append (raw, (const guint8 *) &r->events, sizeof r->events);
-  for (int i = 0; i < n; i++)
-    if (a[i].bytes > 0)
-      g_byte_array_append (raw, a[i].data, (guint) a[i].bytes);
-  for (uint32_t i = 0; i < r->n_points; i++)
-    {
-      flat_point p = flat (&r->point[i]);
-      g_byte_array_append (raw, (const guint8 *) &p, sizeof p);
-    }
-  return raw;
 }
 
 /* Fills a record of the world's shape; FALSE if there are not as many bytes, or a number does not
@@ -165,19 +150,34 @@ unflatten (pr_record *r, uint32_t n_points, const GByteArray *raw)
   return TRUE;
 }
 
+/* Array by array: a record is large, and need not be there twice. */
 GByteArray *
 pr_record_deflate (const pr_record *r, uint64_t *raw)
 {
-  g_autoptr (GByteArray) plain = flatten (r);
+  array a[N_ARRAYS];
+  int n = arrays_of (r, a);
   g_autoptr (GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, LEVEL);
-  *raw = plain->len;
-  return convert (G_CONVERTER (deflate), plain->data, plain->len, UINT32_MAX);
+  GConverter *converter = G_CONVERTER (deflate);
+  g_autofree flat_point *points = g_new (flat_point, r->n_points + 1);
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gboolean good = convert (converter, &r->events, sizeof r->events, FALSE, UINT32_MAX, out);
+  *raw = sizeof r->events + r->n_points * sizeof *points;
+  for (int i = 0; i < n && good; i++)
+    {
+      good = convert (converter, a[i].data, a[i].bytes, FALSE, UINT32_MAX, out);
+      *raw += a[i].bytes;
+    }
+  for (uint32_t i = 0; i < r->n_points; i++)
+    points[i] = flat (&r->point[i]);
+  good = good && convert (converter, points, r->n_points * sizeof *points, TRUE, UINT32_MAX, out);
+  return good ? g_steal_pointer (&out) : NULL;
 }
 
 gboolean
 pr_record_inflate (pr_record *r, const void *data, size_t n, uint64_t raw, uint32_t n_points)
 {
   g_autoptr (GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
-  g_autoptr (GByteArray) plain = convert (G_CONVERTER (inflate), data, n, raw);
-  return plain != NULL && unflatten (r, n_points, plain);
+  g_autoptr (GByteArray) plain = g_byte_array_new ();
+  return convert (G_CONVERTER (inflate), data, n, TRUE, raw, plain)
+         && unflatten (r, n_points, plain);
 }

@@ -337,6 +337,8 @@ pr_record_file_add (pr_record_file *f, uint32_t replication, const pr_record *re
 {
   entry e = { .replication = replication, .n_points = record->n_points };
   g_autoptr (GByteArray) data = pr_record_deflate (record, &e.raw);
+  if (data == NULL)
+    return fail_io (error, EFBIG, f->path);
   e.length = data->len;
   checksum (&e, data->data, e.checksum);
   return append (f, &e, data->data, error);

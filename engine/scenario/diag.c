@@ -188,7 +188,8 @@ print_problem (GString *out, const problem *p)
         g_string_append_printf (out, ":%d", p->pos.column);
       g_string_append (out, ": ");
     }
-  g_string_append_printf (out, "%s: %s\n", severity_name (p->severity), p->text);
+  g_string_append_printf (out, "%s%s%s\n", severity_name (p->severity),
+                          P_ ("what a sentence is about", ": "), p->text);
 }
 
 char *

@@ -151,12 +151,10 @@ is_so (const pr_tables_own *own, gsize key, const pr_cell *cell)
 static void
 forget_translations (pr_tables_own *own, gsize key)
 {
-  static const pr_ini_id of[][3]
-      = { { PR_INI_SCENARIO_NAME, PR_INI_SCENARIO_NAME_VI, PR_INI_SCENARIO_NAME_FR },
-          { PR_INI_SCENARIO_PURPOSE, PR_INI_SCENARIO_PURPOSE_VI, PR_INI_SCENARIO_PURPOSE_FR } };
-  for (gsize i = 0; i < G_N_ELEMENTS (of); i++)
-    for (gsize k = 1; k < G_N_ELEMENTS (of[i]) && key == of[i][0]; k++)
-      pr_tables_clear_key (&own->tables, of[i][k]);
+  for (gsize i = 0; i < PR_N_INI_TEXTS; i++)
+    for (gsize k = PR_LANGUAGE_EN + 1; k < PR_N_LANGUAGES; k++)
+      if (key == pr_ini_texts[i][PR_LANGUAGE_EN])
+        pr_tables_clear_key (&own->tables, pr_ini_texts[i][k]);
 }
 
 void

@@ -35,6 +35,15 @@ const pr_table_schema pr_schema[PR_N_TABLES] = {
 
 #define GROUP_SCENARIO "scenario"
 #define GROUP_REPORT "report"
+#define TEXT(name)                                                                                 \
+  {                                                                                                \
+    [PR_LANGUAGE_EN] = PR_INI_SCENARIO_##name, [PR_LANGUAGE_VI] = PR_INI_SCENARIO_##name##_VI,     \
+    [PR_LANGUAGE_FR] = PR_INI_SCENARIO_##name##_FR                                                 \
+  }
+const pr_ini_id pr_ini_texts[PR_N_INI_TEXTS][PR_N_LANGUAGES]
+    = { TEXT (NAME), TEXT (PURPOSE), TEXT (AIMS), TEXT (PREPARATION), TEXT (SHARING) };
+#undef TEXT
+
 const pr_ini_key pr_ini_keys[PR_N_INI_KEYS] = {
 #define KEY(G, K, ...) { GROUP_##G, { __VA_ARGS__ } },
 #include "scenario/schema/keys.def"

@@ -150,6 +150,9 @@ typedef struct {
   pr_column key;
 } pr_ini_key;
 extern const pr_ini_key pr_ini_keys[PR_N_INI_KEYS];
+/* Texts of people for people: the key in English, then those of its translations. */
+#define PR_N_INI_TEXTS 5
+extern const pr_ini_id pr_ini_texts[PR_N_INI_TEXTS][PR_N_LANGUAGES];
 
 /* Rules in rules.csv: name, type of the value, default. */
 typedef enum {

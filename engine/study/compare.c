@@ -8,6 +8,7 @@
 #include "report/text/goals.h"
 #include "study/brief.h"
 #include "study/contents.h"
+#include "study/extend.h"
 #include "study/inputs.h"
 #include "study/logs.h"
 #include "study/reuse.h"
@@ -25,6 +26,7 @@
 /* The scenarios and their replications. */
 typedef struct {
   bool force;           /* replace the folder */
+  bool again;           /* the folder has their replications */
   GArray *events;       /* replications whose logs are kept; NULL: none */
   GPtrArray *questions; /* of pr_question */
   const pr_figure **metrics;
@@ -89,6 +91,31 @@ name_apart (const pr_compare_request *q, field *f)
     }
 }
 
+/* As the folder of a comparison keeps them. */
+static gboolean
+open_kept (const pr_compare_request *q, field *f, GError **error)
+{
+  guint n = pr_manifest_scenarios (q->folder);
+  if (n < 2 || n > PR_COMPARED_MOST)
+    {
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
+                   _ ("'%s': manifest.json is damaged"), q->folder);
+      return FALSE;
+    }
+  for (guint k = 0; k < n; k++)
+    {
+      g_auto (pr_manifest) m = { 0 };
+      g_autofree char *own = pr_scenario_folder (q->folder, k);
+      if (!pr_manifest_read_scenario (&m, q->folder, k, error))
+        return FALSE;
+      pr_input *in = pr_extend_open (&m, own, NULL, &q->settings, error);
+      if (in == NULL)
+        return FALSE;
+      f->input[f->n++] = in;
+    }
+  return TRUE;
+}
+
 /* All scenarios get the seed and the replications of the first. */
 static gboolean
 open_all (const pr_compare_request *q, field *f, GError **error)
@@ -99,6 +126,8 @@ open_all (const pr_compare_request *q, field *f, GError **error)
                            .language = q->settings.language };
   g_autofree char *n = NULL;
   const pr_assignment *from = q->shards != NULL ? q->shards->assignment : NULL;
+  if (from == NULL && q->paths == NULL)
+    return open_kept (q, f, error);
   guint n_scenarios = from != NULL ? from->n : g_strv_length ((char **) q->paths);
   for (guint k = 0; k < n_scenarios; k++)
     {
@@ -215,7 +244,9 @@ simulate_all (const pr_compare_request *q, field *f, const char *folder, const p
                                    .host = host };
       if (q->precision != NULL)
         f->input[k]->replications = PR_PRECISION_LEAST;
-      g_autofree char *run = g_build_filename (PR_STUDY_RUNS, f->input[k]->run_name, NULL);
+      g_autofree char *run = f->again
+                                 ? pr_scenario_folder (folder, (guint) k)
+                                 : g_build_filename (PR_STUDY_RUNS, f->input[k]->run_name, NULL);
       pr_simulation_reuse (run, own);
       if (!pr_simulation_run (&f->run[k], own, error))
         return FALSE;
@@ -243,16 +274,20 @@ simulate_all (const pr_compare_request *q, field *f, const char *folder, const p
   return TRUE;
 }
 
-/* The scenarios as they were read, with which single replications can be simulated again. */
+/* The scenarios as they were read, and their replications: with these the words can be made again,
+ * with those single replications simulated again. */
 static gboolean
-write_inputs (const field *f, pr_stage *stage, GError **error)
+write_scenarios (const field *f, pr_stage *stage, GError **error)
 {
   for (guint k = 0; k < f->n; k++)
     {
       g_autofree char *own = pr_scenario_folder ("", k);
       g_autofree char *name = g_build_filename (own, PR_INPUTS_NAME, NULL);
+      g_autofree char *records = g_build_filename (stage->partial, own, PR_RECORDS_NAME, NULL);
       if (!pr_stage_mkdir (stage, own, error)
-          || !pr_study_write_text (stage, name, pr_inputs_text (f->input[k]), error))
+          || !pr_study_write_text (stage, name, pr_inputs_text (f->input[k]), error)
+          || !pr_record_file_copy (f->run[k].records, records, f->run[k].outcome->n, stage->cancel,
+                                   error))
         return FALSE;
     }
   return TRUE;
@@ -270,7 +305,7 @@ write_files (const pr_compare_request *q, const field *f, const pr_comparison *c
       || !pr_stage_write (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_study_write_plots (stage, PR_RESULTS_COMPARISON, &of, error)
-      || !write_inputs (f, stage, error)
+      || !write_scenarios (f, stage, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error))
     return FALSE;
   for (int id = (int) tables.first; id <= (int) tables.last; id++)
@@ -442,13 +477,14 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
     return FALSE;
   g_autofree char *of = names_of (f.metrics), *command = normal_command (q, &f, of);
   g_autofree char *folder = choose_folder (q, &f, command);
-  const question asked = { .command = command,
-                           .asked = { .replications = f.input[0]->replications,
-                                      .precision = q->settings.precision,
-                                      .most = q->settings.most,
-                                      .until = f.input[0]->until,
-                                      .of = of,
-                                      .mixed = q->shards != NULL && q->shards->mixed } };
+  const question asked
+      = { .command = command,
+          .asked = { .replications = f.input[0]->replications,
+                     .precision = q->settings.precision,
+                     .most = q->settings.most,
+                     .until = f.input[0]->until,
+                     .of = of,
+                     .mixed = q->mixed || (q->shards != NULL && q->shards->mixed) } };
   if (q->shard != NULL)
     return simulate_shard (q, &f, folder, host, a, error);
   pr_stage_settle (folder);
@@ -456,8 +492,9 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
   f.events = q->events != NULL ? g_array_copy ((GArray *) q->events) : NULL;
   if (found == PR_FOUND)
     return complete (q, &f, command, folder, host, a, error);
-  f.force = q->force || found == PR_FOUND_IN_OTHER_WORDS;
-  if (found == PR_FOUND_IN_OTHER_WORDS)
+  f.again = found == PR_FOUND_IN_OTHER_WORDS;
+  f.force = q->force || f.again;
+  if (f.again)
     keep_logs (&f, folder);
   g_auto (pr_folder_lock) lock = { 0 };
   return pr_folder_lock_take (&lock, folder, TRUE, error) && pr_stage_check (folder, f.force, error)
@@ -465,4 +502,37 @@ pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a
              || pr_study_logs_check (q->events, f.input[0]->replications, error))
          && compare (q, &f, &asked, folder, host, a, error)
          && add_logs (q, &f, folder, host, error);
+}
+
+gboolean
+pr_study_compare_reword (const char *folder, const char *language, const char *raw_command,
+                         uint32_t jobs, const pr_host *host, pr_answer *a, GError **error)
+{
+  g_auto (pr_manifest) m = { 0 };
+  g_autofree char *why = NULL;
+  if (!pr_manifest_read_scenario (&m, folder, 0, error))
+    return FALSE;
+  g_autofree char *n = g_strdup_printf ("%u", m.replications);
+  g_autoptr (pr_precision) precision
+      = m.precision != NULL ? pr_precision_read (m.precision, &why) : NULL;
+  if (why != NULL)
+    return pr_study_fail_setting ("precision", why, error);
+  bool usual = m.of == NULL || strcmp (m.of, DEFAULT_METRICS) == 0
+               || strcmp (m.of, DEFAULT_METRICS ",cost") == 0;
+  g_autoptr (GPtrArray) metrics = usual ? NULL : pr_questions_read (m.of, &why);
+  if (why != NULL)
+    return pr_study_fail_setting ("of", why, error);
+  const pr_compare_request q = { .settings = { .replications = n,
+                                               .seed = m.seed,
+                                               .until = m.until,
+                                               .precision = m.precision,
+                                               .most = m.most,
+                                               .language = language },
+                                 .precision = precision,
+                                 .metrics = metrics,
+                                 .folder = folder,
+                                 .raw_command = raw_command,
+                                 .jobs = jobs,
+                                 .mixed = m.mixed };
+  return pr_study_compare (&q, host, a, error);
 }

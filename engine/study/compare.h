@@ -11,7 +11,8 @@
 #include "study/study.h"
 
 typedef struct {
-  char *const *paths;      /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL */
+  char *const *paths;      /* of the scenarios, 2 to PR_COMPARED_MOST, ended by NULL; NULL: those
+                              that the folder keeps */
   pr_settings settings;    /* of all scenarios, as written */
   pr_precision *precision; /* what settings.precision says; may be NULL */
   GPtrArray *metrics;      /* of pr_question; NULL: the usual ones */
@@ -23,9 +24,15 @@ typedef struct {
   const pr_shard *shard;   /* simulate only this shard, into a folder of shards; may be NULL */
   const pr_shards *shards; /* take scenarios and replications from there; may be NULL */
   uint32_t jobs;
+  bool mixed;     /* some replications were made elsewhere: see pr_asked */
   gboolean force; /* compare again, and replace */
   gboolean no_plots;
 } pr_compare_request;
+
+/* The words of a comparison again, in another language, from the scenarios and replications that
+ * its folder keeps. */
+gboolean pr_study_compare_reword (const char *folder, const char *language, const char *raw_command,
+                                  uint32_t jobs, const pr_host *host, pr_answer *a, GError **error);
 
 /* A comparison that exists already is found and completed with whatever else is asked. */
 gboolean pr_study_compare (const pr_compare_request *q, const pr_host *host, pr_answer *a,

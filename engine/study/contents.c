@@ -15,6 +15,7 @@
 #include "study/diagrams.h"
 #include "study/inputs.h"
 #include "study/manifest.h"
+#include "study/relief-file.h"
 #include "study/study.h"
 #include "study/write.h"
 #include "report/replay/replay.h"
@@ -31,8 +32,8 @@
 
 /* Files without columns. */
 static const char *const of_run[]
-    = { MANIFEST,      PR_INPUTS_NAME,  "rules.txt",   "run.log",   "scenario.txt",
-        "summary.txt", PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
+    = { MANIFEST,       PR_INPUTS_NAME, PR_RELIEF_NAME,  "rules.txt",   "run.log",
+        "scenario.txt", "summary.txt",  PR_RECORDS_NAME, PR_STORE_NAME, PR_PAGE_NAME },
     *const of_comparison[]
     = { MANIFEST, PR_BRIEF_DATA_NAME, PR_BRIEF_NAME, "run.log", "summary.txt", PR_PAGE_NAME },
         *const of_sweep[] = { MANIFEST, "plan.ini", "run.log", "summary.txt" },
@@ -58,12 +59,17 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   for (gsize k = 0; k < known[kind].n; k++)
-    g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
+    if (kind != PR_RESULTS_RUN || strcmp (known[kind].texts[k], PR_STORE_NAME) != 0
+        || pr_store_belongs (of->run->world))
+      g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
   for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
     g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
   for (guint k = 0; kind == PR_RESULTS_COMPARISON && k < of->comparison->n; k++)
-    g_ptr_array_add (names,
-                     g_strdup_printf (PR_SCENARIO_FOLDER "%c/" PR_INPUTS_NAME, (char) ('A' + k)));
+    {
+      g_autofree char *own = pr_scenario_folder ("", k);
+      g_ptr_array_add (names, g_build_filename (own, PR_INPUTS_NAME, NULL));
+      g_ptr_array_add (names, g_build_filename (own, PR_RECORDS_NAME, NULL));
+    }
   for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
     if (pr_plot_belongs (*plot, kind, of))
       {

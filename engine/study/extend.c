@@ -60,6 +60,7 @@ task_of (const pr_extend_request *q, const pr_manifest *m, const pr_host *host)
                         .raw_command = q->raw_command,
                         .jobs = q->jobs,
                         .relief = m->relief,
+                        .mixed = m->mixed,
                         .force = TRUE,
                         .no_plots = q->no_plots,
                         .host = host };
@@ -100,5 +101,6 @@ pr_study_reword (const pr_extend_request *q, pr_language language, const pr_host
   task.precision = precision;
   task.precision_text = m.precision;
   task.most = m.most;
+  task.known = true;
   return produce (q, &m, &task, n, language, a, error);
 }

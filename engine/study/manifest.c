@@ -205,6 +205,7 @@ pr_manifest_clear (pr_manifest *m)
   g_free (m->hash);
   g_free (m->seed);
   g_free (m->until);
+  g_free (m->of);
   g_free (m->precision);
   *m = (pr_manifest){ 0 };
 }
@@ -223,9 +224,11 @@ take_asked (pr_manifest *m, JsonObject *asked)
 {
   gint64 relief = json_object_has_member (asked, RELIEF) ? pr_json_int_of (asked, RELIEF) : 0;
   m->until = text_of (asked, "until");
+  m->of = text_of (asked, "of");
   m->precision = text_of (asked, "precision");
   m->most = (uint32_t) CLAMP (pr_json_int_of (asked, "most"), 0, PR_REPLICATIONS_MAX);
   m->relief = (uint32_t) CLAMP (relief, 0, PR_RELIEF_MAX);
+  m->mixed = pr_json_bool_of (asked, PR_ASKED_MIXED);
   return relief == m->relief && (m->until != NULL || !json_object_has_member (asked, "until"));
 }
 

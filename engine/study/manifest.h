@@ -42,9 +42,11 @@ char *pr_manifest_of_margins (const pr_margins *m, const pr_asked *asked, const 
 typedef struct {
   char *version, *base, *hash, *seed;
   char *until;     /* NULL: the scenario's */
+  char *of;        /* names of the metrics of a comparison; NULL: of a run */
   char *precision; /* as it was written; NULL: a number of replications was asked for */
   uint32_t most;   /* with precision */
   uint32_t replications, relief;
+  bool mixed; /* see pr_asked */
   pr_language language;
 } pr_manifest;
 /* Fails if this is not the folder of a run of this version. */

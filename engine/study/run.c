@@ -5,8 +5,9 @@
 #include "kernel/i18n.h"
 #include "report/store/store.h"
 #include "report/text/explain.h"
-#include "study/reuse.h"
 #include "study/inputs.h"
+#include "study/relief-file.h"
+#include "study/reuse.h"
 #include "study/shard.h"
 #include "study/simulation.h"
 #include "study/write.h"
@@ -34,7 +35,10 @@ measure_relief (const pr_run_task *t, const pr_outcome *outcome, size_t *n, GErr
   if (*n == 0)
     return g_new0 (pr_relief, 1);
   GError *failure = NULL;
-  pr_relief *relief = pr_relief_measure (in->world, points, *n, &options, &failure);
+  pr_relief *relief = t->known ? pr_relief_file_read (t->folder, *n) : NULL;
+  if (relief != NULL)
+    return relief;
+  relief = pr_relief_measure (in->world, points, *n, &options, &failure);
   if (relief != NULL)
     return relief;
   if (pr_host_interrupted (t->host))
@@ -92,6 +96,9 @@ write_run (const pr_run_task *t, const pr_simulation *run, const pr_asked *asked
     return FALSE;
   a->folder = g_strdup (t->folder);
   a->summary = pr_report_summary (&report);
+  if (t->store == NULL && !pr_store_belongs (in->world))
+    pr_host_warn (t->host, _ ("%s is left out, as it would be large: --store FILE makes one"),
+                  PR_STORE_NAME);
   return TRUE;
 }
 
@@ -105,7 +112,7 @@ pr_run_produce (const pr_run_task *t, pr_answer *a, GError **error)
                            .most = t->most,
                            .until = in->until,
                            .relief = t->relief,
-                           .mixed = t->shards != NULL && t->shards->mixed };
+                           .mixed = t->mixed };
   g_auto (pr_simulation) run = { .input = in,
                                  .jobs = t->jobs,
                                  .precision = t->precision,
@@ -195,6 +202,8 @@ produce (const pr_run_request *q, pr_input *in, const char *folder, pr_found fou
                              .precision_text = q->settings.precision,
                              .events = events,
                              .shards = q->shards,
+                             .mixed = q->shards != NULL && q->shards->mixed,
+                             .known = found == PR_FOUND_IN_OTHER_WORDS,
                              .force = force,
                              .no_plots = q->no_plots,
                              .host = host };
@@ -265,6 +274,8 @@ pr_study_run (const pr_run_request *q, const pr_host *host, pr_answer *a, GError
     return run_shard (q, g_steal_pointer (&in), folder, host, a, error);
   pr_stage_settle (folder);
   pr_found found = q->force ? PR_NOT_FOUND : pr_manifest_look (folder, &asked, &in, 1);
+  if (found == PR_FOUND && q->store != NULL && !pr_store_belongs (in->world))
+    found = PR_FOUND_IN_OTHER_WORDS; /* there is nothing to copy from */
   return found == PR_FOUND ? complete (q, in, folder, host, a, error)
                            : produce (q, in, folder, found, host, a, error);
 }

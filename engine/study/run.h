@@ -34,6 +34,8 @@ typedef struct {
   const char *precision_text;
   const GArray *events;
   const pr_shards *shards; /* that have the replications; NULL: they are simulated */
+  bool mixed;              /* some replications were made elsewhere: see pr_asked */
+  bool known;              /* the folder has all of it, in other words */
   gboolean force, no_plots;
   const pr_host *host;
 } pr_run_task;

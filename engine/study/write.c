@@ -6,6 +6,7 @@
 #include "report/diagram/diagram.h"
 #include "study/diagrams.h"
 #include "study/inputs.h"
+#include "study/relief-file.h"
 #include "report/page/page.h"
 #include "report/store/store.h"
 #include "report/table/tables.h"
@@ -48,19 +49,45 @@ log_text (const pr_report *r, const pr_writing *w)
       w->sources != NULL ? w->sources : "");
 }
 
+/* A table on its way to its file. */
+typedef struct {
+  pr_writer file;
+  const gint *cancel;
+  GError **error;
+} table_file;
+
 static gboolean
-write_texts (const pr_report *r, const pr_writing *w, char *const *tables, pr_stage *stage,
-             GError **error)
+put (void *self, const char *text, size_t n)
+{
+  table_file *t = self;
+  return pr_go_on (t->cancel, t->error) && pr_writer_put (&t->file, text, n, t->error);
+}
+
+static gboolean
+write_table (const pr_report *r, pr_file_id id, const pr_stage *stage, GError **error)
+{
+  g_autofree char *path = g_build_filename (stage->partial, pr_out_files[id].name, NULL);
+  table_file t = { .cancel = stage->cancel, .error = error };
+  gboolean good = pr_writer_begin (&t.file, path, error) && pr_table_write (r, id, put, &t)
+                  && pr_writer_end (&t.file, error);
+  pr_writer_clear (&t.file);
+  return good;
+}
+
+static gboolean
+write_texts (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **error)
 {
   if (!pr_study_write_text (stage, "summary.txt", pr_report_summary (r), error)
       || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error)
       || !pr_stage_write (stage, "rules.txt", r->rules_text, error))
     return FALSE;
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
-    if (!pr_stage_write (stage, pr_out_files[id].name, tables[id], error))
+    if (!write_table (r, (pr_file_id) id, stage, error))
       return FALSE;
   return pr_study_write_text (stage, "manifest.json", pr_manifest_of_run (r, w->asked), error)
          && pr_stage_write (stage, PR_INPUTS_NAME, w->inputs, error)
+         && pr_study_write_text (stage, PR_RELIEF_NAME,
+                                 pr_relief_file_text (r->relief, r->n_relief), error)
          && pr_study_write_text (stage, "run.log", log_text (r, w), error);
 }
 
@@ -98,13 +125,13 @@ write_plots (const pr_results *r, pr_stage *stage, GError **error)
 /* The run's own store, and the one that several share: that one is written last, when all is
  * well. */
 static gboolean
-write_stores (const pr_report *r, const pr_writing *w, char *const *tables, pr_stage *stage,
-              GError **error)
+write_stores (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **error)
 {
   g_autofree char *own = g_build_filename (stage->partial, PR_STORE_NAME, NULL);
   g_autofree char *manifest = pr_manifest_of_run (r, w->asked);
-  return pr_store_add (r, tables, manifest, own, error)
-         && (w->store == NULL || pr_store_add (r, tables, manifest, w->store, error));
+  return (!pr_store_belongs (r->results.world)
+          || pr_store_add (r, stage->partial, manifest, own, error))
+         && (w->store == NULL || pr_store_add (r, stage->partial, manifest, w->store, error));
 }
 
 /* The records. If the run kept none on disk, they are first written from memory, then copied like
@@ -179,10 +206,9 @@ pr_study_write (const pr_report *r, const pr_writing *w, const char *final, gboo
   *plots_note = NULL;
   if (!pr_stage_begin (&stage, final, force, error))
     return FALSE;
-  g_auto (GStrv) tables = pr_table_texts (r, error);
-  if (tables == NULL || !write_texts (r, w, tables, &stage, error)
-      || !write_records (r, w, &stage, error) || !write_plots (&r->results, &stage, error)
-      || !write_stores (r, w, tables, &stage, error) || !draw (r, w, &stage, final, &note, error))
+  if (!write_texts (r, w, &stage, error) || !write_records (r, w, &stage, error)
+      || !write_plots (&r->results, &stage, error) || !write_stores (r, w, &stage, error)
+      || !draw (r, w, &stage, final, &note, error))
     return FALSE;
   /* Logs move last, so that they are kept if something fails before. */
   if (!pr_go_on (w->cancel, error) || !pr_page_write (stage.partial, error)

@@ -104,6 +104,20 @@ if command -v gnuplot >/dev/null; then
   run compare "$mm1" "$scratch/b" --output drawn-pair
   verify "compare: and drawn, as at once" same_files pair drawn-pair
 fi
+# Above 1000 places there is a store only where it is asked for.
+scenario many
+{
+  cat "$mm1/units.csv"
+  seq -f 'p%g,One more,ward,1000,assumption' 1000
+} >"$scratch/many/units.csv"
+run run "$scratch/many" --replications 1 --no-plots --output many
+verify "1001 places: no store of their own, and it says so" err_has "results.sqlite is left out"
+verify "and none is there, nor listed" \
+  sh -c '! ls many | grep -q sqlite && ! grep sqlite many/manifest.json'
+run run "$scratch/many" --replications 1 --no-plots --output many --store s.sqlite
+verify "a store that is asked for later has them" test -s s.sqlite -a "$status" -eq 0
+verify "and the replications are not run again" test ! -e many/results.sqlite
+
 # Two of one name.
 run compare "$mm1" mm1 --no-plots
 verify "two scenarios of one name: status 0" is_status 0

@@ -77,7 +77,6 @@ verify "the page says its language" grep -q '<html lang="vi">' vi/report.html
 
 run compare "$mm1" two.ini --replications 4 --no-plots --lang vi --output both
 verify "a comparison in the made-up language" is_status 0
-cut -d, -f3 both/comparison.csv | tr -d '"' | sort -u | sed 'p; y/_/\n/' >>names
 for file in summary.txt report.html brief.html; do
   words=$(plain "both/$file")
   verify "no word of the comparison's $file is plain: $words" test -z "$words"
@@ -88,6 +87,47 @@ for file in summary.txt report.html brief.html; do
 done
 run brief both --lang en --output en.html
 verify "the same brief in English" test -z "$(words_of en.html | grep '[áéíóúý]')"
+
+cp -r both again
+run report both --lang en
+verify "report --lang: the words of a comparison again" is_status 0
+for file in summary.txt report.html brief.html; do
+  words=$(words_of "both/$file" | grep '[áéíóúý]' | grep -vxF Háí | tr '\n' ' ')
+  verify "report --lang: $file in English: $words" test -z "$words"
+done
+for file in $(cd again && ls *.csv brief.json scenario-*/*); do
+  verify "report --lang: $file is as it was" cmp "both/$file" "again/$file"
+done
+run report both --lang vi
+for file in summary.txt brief.html manifest.json plots/compared.txt; do
+  verify "report --lang: and back: $file" cmp "both/$file" "again/$file"
+done
+
+# Other studies, of which texts alone are looked at.
+printf '[sweep]\nbase = %s\nname = Háí\ndesign = one at a time\nreplications = 2\n' "$mm1" >s.ini
+echo 'of = on_time,deciding_recovered,backlog_end,sojourn.p90,backlog.within(20) on 2025-07-02' \
+  >>s.ini
+printf '[factor two]\nchange = scale arrivals\nkey = rate\nvalues = 90%%; 110.5%%\n' >>s.ini
+run sweep s.ini --no-plots --lang vi --output swept
+verify "a sweep in the made-up language" is_status 0
+run margin "$mm1" --of volume --steps 20,900 --replications 2 --no-plots --lang vi \
+  --output margins
+verify "margins in the made-up language" is_status 0
+run staff "$mm1" --goal 'sojourn_mean <= 0.001' --replications 2 --most 1 --lang vi \
+  --output plan.ini
+verify "staff in the made-up language: an answer" test -s "$out"
+cp "$out" staff.txt
+printf '%s\n' sojourn_mean plan.ini >>names
+for file in swept/summary.txt margins/summary.txt staff.txt */plots/sweep.txt \
+  */plots/margins.txt; do
+  case $file in
+    */plots/*) sed 's/^[^[:space:]]*[[:space:]]//' "$file" >told ;; # without its keys
+    *) grep -v '^Plan: ' "$file" >told ;;                           # a message, not a result
+  esac
+  words=$(plain told)
+  verify "no word of $file is plain: $words" test -z "$words"
+done
+verify "numbers of a sweep's points are the language's" grep -q '110,5' swept/summary.txt
 
 run replay vi
 verify "the replay is in the language of the run" grep -q '<html lang="vi">' vi/replay.html

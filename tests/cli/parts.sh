@@ -71,4 +71,17 @@ verify "there are logs" test -s whole/events-3.bin
 rm whole/events-[123].bin
 verify "without them: the same bytes" same_files apart whole
 
+# The parts of one replication are shared by threads; with meetings, which are planned for all, too.
+run run world --replications 1 --jobs 1 --no-plots --output one
+run run world --replications 1 --jobs 3 --no-plots --output shared
+verify "one replication on three threads: the same bytes" same_files one shared
+cat >world/activities.csv <<'C'
+activity,where,participants,duration,from,until,pass,again_after,source
+talk,ward,clerk 1,2h,2025-07-07,2025-07-18,50%,1 day,assumption
+C
+run run world --replications 2 --jobs 1 --no-plots --output one2
+verify "with meetings: status 0" is_status 0
+run run world --replications 2 --jobs 3 --no-plots --output shared2
+verify "with meetings: the same bytes" same_files one2 shared2
+
 finish

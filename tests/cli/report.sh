@@ -53,6 +53,17 @@ verify "no run" fails_with 1 "is not the folder of a run"
 run report nowhere
 verify "no folder" fails_with 1 "no such folder"
 
+# In another language nothing is run again: relief, too, is what it was.
+run run "$TEXTBOOK/../quang-yen" --replications 12 --relief 1 --no-plots --output relieved
+cp -r relieved vi
+run report --lang vi vi
+verify "another language: status 0" is_status 0
+verify "the same tables" same_files relieved/relief.csv vi/relief.csv
+verify "another summary" differ relieved/summary.txt vi/summary.txt
+sed -i 's/"0x1\./"0x2./' vi/relief.json
+run report --lang fr vi
+verify "relief is taken from its file" differ relieved/relief.csv vi/relief.csv
+
 cp -r "$mm1" more && chmod -R u+w more
 sed -i 's/0.9 per min/0.8 per min/' more/arrivals.csv
 run compare "$mm1" more --no-plots --output both

@@ -124,6 +124,13 @@ if command -v soffice >/dev/null && command -v sqlite3 >/dev/null; then
     sed "s/'=</=</" out/$table.csv >unmarked.csv
     verify "LibreOffice: what it has of $table" same_cells unmarked.csv sheets/out-$table.csv
   done
+  # A new scenario, all of its tables through it.
+  "$PILOTRUN" new fresh --units 3 >/dev/null
+  office --infilter="CSV:44,34,76,1,$texts" --convert-to "$as_csv" --outdir fresher fresh/*.csv
+  cp fresher/*.csv fresh
+  run check fresh
+  verify "LibreOffice: a new scenario is still right" is_status 0
+  verify "LibreOffice: and without a warning" err_empty
   # By a double click zeros are lost, and check says so.
   mkdir click
   "$PILOTRUN" new own --units 3 >/dev/null

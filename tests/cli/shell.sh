@@ -114,8 +114,25 @@ if command -v bash >/dev/null; then
   complete run scen
   verify "files and folders" sh -c 'test "$(sort "$1" | tr "\n" " ")" = "scenario.ini scenarios "' \
     - "$out"
-  complete run --seed ''
-  verify "nothing where a number is expected" sh -c 'test -z "$(cat "$1")"' - "$out"
+  complete new --from scen
+  verify "files of an option" sh -c 'test "$(wc -l <"$1")" = 2' - "$out"
+  mkdir -p data/pilotrun/scenarios/scenic data/pilotrun/scenarios/what-if
+  touch data/pilotrun/scenarios/scenic/scenario.ini data/pilotrun/scenarios/what-if/s.ini
+  export XDG_DATA_DIRS="$PWD/none:$PWD/data"
+  complete run scen
+  verify "and scenarios that were installed" \
+    sh -c 'test "$(tr "\n" " " <"$1")" = "scenario.ini scenarios scenic "' - "$out"
+  complete compare scenario.ini what
+  verify "a what-if among them" sh -c 'test "$(cat "$1")" = what-if/s.ini' - "$out"
+  complete report scen
+  verify "but no results" sh -c 'test "$(wc -l <"$1")" = 2' - "$out"
+  complete report --lang ''
+  verify "languages" sh -c 'test "$(tr "\n" " " <"$1")" = "en vi fr "' - "$out"
+  for number in '--seed' '-n' '--jobs ='; do
+    # shellcheck disable=SC2086
+    complete run $number ''
+    verify "$number: nothing where a number is expected" sh -c 'test -z "$(cat "$1")"' - "$out"
+  done
   verify "without a word on standard error" err_empty
 fi
 finish

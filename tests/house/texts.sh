@@ -100,4 +100,21 @@ for language in $(cat "$root/engine/po/LINGUAS"); do
   check_text "$language: every text is translated" "$(untranslated "$po")" ''
   check_text "$language: it keeps the formats" "$(msgfmt -c -o /dev/null "$po" 2>&1)" ''
 done
+
+# no_word SAID: words among which a cell of a scenario chooses, and for which SAID has none. What
+# names.csv names is told nowhere.
+no_word () {
+  (cd "$root/engine" && cat kernel/terms.c scenario/choices.c | tr '\n' ' ' |
+    grep -oE '[a-z_]+_words\[\] *= *\{[^}]*' | grep -v ^pr_named_words |
+    grep -F "$(grep -hoE 'choices = [a-z_]+' scenario/schema/*.def | sed 's/.*= //' | sort -u)" |
+    grep -oE '= "[^"]*"' | sed 's/= "//; s/"$//' | sort -u |
+    while read -r word; do
+      grep -qF "NP_ (\"choice\", \"$word\")" "$1" || echo "$word"
+    done)
+}
+grep -v '"choice", "hand back' "$root/engine/report/text/said.c" | grep -v '"choice", "restart"' \
+  >"$work/said.c"
+check_text 'a keyword without a word is found' "$(no_word "$work/said.c")" restart
+check_text 'every keyword of a scenario has a word' \
+  "$(no_word "$root/engine/report/text/said.c")" ''
 finish

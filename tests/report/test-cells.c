@@ -192,12 +192,12 @@ START_TEST (every_cell_of_a_run)
   g_free (pr_failures (r.results.outcome, &points));
   r.relief = relief;
   r.n_relief = MIN (points, 2);
-  g_auto (GStrv) texts = pr_table_texts (&r, NULL);
-  ck_assert (pr_store_add (&r, texts, "{}", path, NULL));
+  ck_assert (pr_store_add (&r, NULL, "{}", path, NULL));
   ck_assert_int_eq (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     {
-      gsize rows = compare_table (db, (pr_file_id) id, texts[id]);
+      g_autofree char *text = pr_table_text (&r, (pr_file_id) id);
+      gsize rows = compare_table (db, (pr_file_id) id, text);
       ck_assert_msg (_i > 0 || rows > 0, "%s has no row to compare", pr_out_files[id].name);
     }
   sqlite3_close (db);

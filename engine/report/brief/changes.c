@@ -299,14 +299,15 @@ static bool
 counts (gsize key)
 {
   static const pr_ini_id not []
-      = { PR_INI_SCENARIO_FORMAT,  PR_INI_SCENARIO_NAME,       PR_INI_SCENARIO_START,
-          PR_INI_SCENARIO_END,     PR_INI_SCENARIO_SEED,       PR_INI_SCENARIO_REPLICATIONS,
-          PR_INI_SCENARIO_PURPOSE, PR_INI_SCENARIO_AIMS,       PR_INI_SCENARIO_PREPARATION,
-          PR_INI_SCENARIO_SHARING, PR_INI_SCENARIO_APPLIES,    PR_INI_SCENARIO_NAME_VI,
-          PR_INI_SCENARIO_NAME_FR, PR_INI_SCENARIO_PURPOSE_VI, PR_INI_SCENARIO_PURPOSE_FR };
+      = { PR_INI_SCENARIO_FORMAT, PR_INI_SCENARIO_START,        PR_INI_SCENARIO_END,
+          PR_INI_SCENARIO_SEED,   PR_INI_SCENARIO_REPLICATIONS, PR_INI_SCENARIO_APPLIES };
   for (gsize i = 0; i < G_N_ELEMENTS (not ); i++)
     if (key == not [i])
       return false;
+  for (gsize i = 0; i < PR_N_INI_TEXTS; i++)
+    for (gsize k = 0; k < PR_N_LANGUAGES; k++)
+      if (key == pr_ini_texts[i][k])
+        return false;
   return true;
 }
 

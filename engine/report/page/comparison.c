@@ -1,7 +1,7 @@
 /* The page of a comparison. */
 #include "report/page/shared.h"
 
-#include "report/table/headlines.h"
+#include "report/table/metric-words.h"
 #include "kernel/i18n.h"
 #include "figure/question.h"
 #include "report/text/text.h"

@@ -263,9 +263,11 @@ pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t)
     return;
   if (n < s->n_rows)
     {
+      char first[PR_NUMBER_SIZE], all[PR_NUMBER_SIZE];
       g_autofree char *words
-          = g_strdup_printf (_ ("Shown (%s): the first %zu of %zu; all of them are in %s."),
-                             PR_OF ("rows", t->what), n, s->n_rows, t->file->name);
+          = g_strdup_printf (_ ("Shown (%s): the first %s of %s; all of them are in %s."),
+                             PR_OF ("rows", t->what), pr_text_fixed (first, (double) n, 0),
+                             pr_text_fixed (all, (double) s->n_rows, 0), t->file->name);
       pr_html_add (out, "<p class=\"note\">%s</p>\n", words);
     }
   pr_html_add (out,

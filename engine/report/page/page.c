@@ -236,8 +236,7 @@ put_manifest (pr_page *p)
       p->out, "<p class=\"note printed\">%s</p>\n",
       _ ("Only the main parts are printed. All rows, and the parts that are left out, are on "
          "the page itself, report.html, and in the files beside it."));
-  gboolean mixed = json_object_get_boolean_member_with_default (
-      pr_json_object_of (p->manifest, "asked"), "mixed", FALSE);
+  gboolean mixed = pr_json_bool_of (pr_json_object_of (p->manifest, "asked"), "mixed");
   g_autofree char *maker = g_strdup_printf (_ ("Made by Pilotrun %s."), PR_VERSION);
   pr_html_add (p->out,
                "<section id=\"manifest\"><h2>%s</h2><p class=\"note\">%s</p>"

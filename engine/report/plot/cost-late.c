@@ -116,7 +116,7 @@ tell_best (const pr_sweep *s, GString *rows)
       if (!is_best (s, k))
         continue;
       g_autofree char *words
-          = k == 0 ? g_strdup (_ ("as it is")) : pr_design_words (s->design, k - 1);
+          = k == 0 ? g_strdup (_ ("as it is")) : pr_sweep_point (s->design, k - 1);
       g_autofree char *line = g_strdup_printf ("%u  %s", k, words);
       g_autoptr (GString) cut = g_string_new (NULL);
       pr_label_cut (cut, line, WORDS_WIDTH);

@@ -1,6 +1,8 @@
 /* Officers at work over the day, as observed while a replication runs. */
 #include "report/plot/rows.h"
 
+#include "model/shown.h"
+
 #include "kernel/i18n.h"
 
 #include <math.h>
@@ -103,7 +105,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_head (rows, r, _ ("Officers at work over the day"));
   for (size_t k = 0; k < n; k++)
     {
-      names[k] = r->world->kinds[list[k].kind];
+      names[k] = pr_shown (r->world, PR_NAMED_POOL, r->world->kinds[list[k].kind]);
       for (int slot = 0; slot < PR_GLANCES; slot++)
         {
           int64_t at_work, on_duty;

@@ -1,7 +1,9 @@
 /* Plots: their table, and what is the same for all. See plots.h. */
 #include "report/plot/plots.h"
 
+#include "report/plot/rows.h"
 #include "report/templates.h"
+#include "report/text/text.h"
 
 #include <string.h>
 
@@ -56,6 +58,8 @@ char *
 pr_plot_texts (const pr_plot *plot, const pr_plot_source *of)
 {
   GString *rows = g_string_new (NULL);
+  pr_rows_text (rows, "thousands", pr_text_thousands ());
+  pr_rows_text (rows, "point", pr_text_point ());
   plot->texts (of, rows);
   return g_string_free (rows, FALSE);
 }

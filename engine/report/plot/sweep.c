@@ -1,6 +1,6 @@
 /* What each factor of a sweep changes: the difference to the scenario as it is. */
 #include "report/plot/rows.h"
-#include "report/table/headlines.h"
+#include "report/table/metric-words.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
 #include "report/table/comparison.h"

@@ -94,13 +94,28 @@ fill_from_text (pr_db *db, pr_file_id id, sqlite3_int64 run, const char *text, G
   return good;
 }
 
+/* A table's text, from the folder if there is one. NULL after an error. Free with g_free. */
+static char *
+text_of (const pr_report *r, pr_file_id id, const char *folder, GError **error)
+{
+  if (folder == NULL)
+    return pr_table_text (r, id);
+  g_autofree char *path = g_build_filename (folder, pr_out_files[id].name, NULL);
+  char *text = NULL;
+  return pr_read_file (path, &text, NULL, error) ? text : NULL;
+}
+
 static gboolean
-fill_files (pr_db *db, const pr_report *r, char *const *texts, sqlite3_int64 run, GError **error)
+fill_files (pr_db *db, const pr_report *r, const char *folder, sqlite3_int64 run, GError **error)
 {
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
-    if (!pr_go_on (r->cancel, error)
-        || !fill_from_text (db, (pr_file_id) id, run, texts[id], error))
-      return FALSE;
+    {
+      if (!pr_go_on (r->cancel, error))
+        return FALSE;
+      g_autofree char *text = text_of (r, (pr_file_id) id, folder, error);
+      if (text == NULL || !fill_from_text (db, (pr_file_id) id, run, text, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -276,20 +291,20 @@ add_run (pr_db *db, const pr_report *r, const char *manifest, sqlite3_int64 *run
 }
 
 static gboolean
-add_all (pr_db *db, const pr_report *r, char *const *texts, const char *manifest, GError **error)
+add_all (pr_db *db, const pr_report *r, const char *folder, const char *manifest, GError **error)
 {
   sqlite3_int64 run = 0;
   return add_scenario (db, r, error) && add_run (db, r, manifest, &run, error)
-         && fill_files (db, r, texts, run, error) && fill_all_series (db, r, run, error)
+         && fill_files (db, r, folder, run, error) && fill_all_series (db, r, run, error)
          && fill_lost (db, r, run, error);
 }
 
 gboolean
-pr_store_add (const pr_report *r, char *const *texts, const char *manifest, const char *path,
+pr_store_add (const pr_report *r, const char *folder, const char *manifest, const char *path,
               GError **error)
 {
   g_autoptr (pr_db) db = pr_db_open (path, error);
-  return db != NULL && add_all (db, r, texts, manifest, error) && pr_go_on (r->cancel, error)
+  return db != NULL && add_all (db, r, folder, manifest, error) && pr_go_on (r->cancel, error)
          && pr_db_commit (db, error);
 }
 

@@ -15,6 +15,14 @@
 #include "report/table/margins.h"
 
 #define PR_STORE_NAME "results.sqlite"
+/* A run with more places than this has no store of its own: it would be larger than all other
+ * files together, and take longer than they do. */
+#define PR_STORE_PLACES 1000
+static inline bool
+pr_store_belongs (const pr_world *w)
+{
+  return w->n_places <= PR_STORE_PLACES;
+}
 #define PR_STORE_APPLICATION 0x50696c6f /* "Pilo" */
 #define PR_STORE_VERSION 4
 
@@ -27,8 +35,9 @@ typedef enum {
 } pr_store_error;
 
 /* Adds the run to the file, which is created if missing, in one transaction: all or nothing.
- * texts: of pr_table_texts(); manifest: the text of its manifest.json, which tells runs apart. */
-gboolean pr_store_add (const pr_report *r, char *const *texts, const char *manifest,
+ * folder: has its tables as files; NULL: they are made anew; manifest: the text of its
+ * manifest.json, which tells runs apart. */
+gboolean pr_store_add (const pr_report *r, const char *folder, const char *manifest,
                        const char *path, GError **error);
 
 /* The same for the run in a folder, from its own store. */

@@ -61,7 +61,7 @@ say_scenario (const pr_report *r, GString *out)
                           _ ("%s. Phases: %u; hand-overs: %u; systems and conditions that may be "
                              "down: %u; standby crews: %u. What differs from another scenario: "
                              "pilotrun diff."),
-                          w->name, w->n_phases, w->n_hand_overs, w->n_things, w->n_crews);
+                          pr_title (w), w->n_phases, w->n_hand_overs, w->n_things, w->n_crews);
 }
 
 static void
@@ -94,11 +94,14 @@ say_activities (const pr_report *r, GString *out)
 static void
 say_resources (const pr_report *r, GString *out)
 {
+  const pr_world *w = r->results.world;
+  char officers[PR_NUMBER_SIZE], pools[PR_NUMBER_SIZE], places[PR_NUMBER_SIZE];
   g_string_append_printf (
       out,
-      _ ("Officers: %u; pools: %u; places: %u. Officers are on duty by calendar, "
+      _ ("Officers: %s; pools: %s; places: %s. Officers are on duty by calendar, "
          "with the share of their time that is for dossiers (pools.csv)."),
-      r->results.world->n_officers, r->results.world->n_pools, r->results.world->n_places);
+      pr_text_fixed (officers, w->n_officers, 0), pr_text_fixed (pools, w->n_pools, 0),
+      pr_text_fixed (places, w->n_places, 0));
 }
 
 static void
@@ -122,11 +125,13 @@ say_queues (const pr_report *r, GString *out)
 static void
 say_entry (const pr_report *r, GString *out)
 {
+  char streams[PR_NUMBER_SIZE], rows[PR_NUMBER_SIZE];
   g_string_append_printf (
       out,
-      _ ("Streams of arrivals by unit, procedure and channel: %u; rows of a backlog file: %zu. "
+      _ ("Streams of arrivals by unit, procedure and channel: %s; rows of a backlog file: %s. "
          "Dossiers leave returned, refused or withdrawn."),
-      r->results.world->n_streams, r->results.world->n_backlog);
+      pr_text_fixed (streams, r->results.world->n_streams, 0),
+      pr_text_fixed (rows, (double) r->results.world->n_backlog, 0));
 }
 
 static void
@@ -269,12 +274,10 @@ static const item items[] = {
   KEY ("6.1", N_ ("Code access"), N_ ("Computer model sharing statement"), PR_INI_SCENARIO_SHARING),
 };
 
-char *
-pr_checklist_text (const pr_report *r)
+void
+pr_write_checklist (const pr_report *r, pr_csv *csv)
 {
-  pr_csv csv;
   g_autoptr (GString) words = g_string_new (NULL);
-  pr_csv_begin (&csv, PR_FILE_CHECKLIST);
   for (gsize k = 0; k < G_N_ELEMENTS (items); k++)
     {
       const char *said = items[k].say == NULL ? r->results.tables->ini[items[k].key].text : NULL;
@@ -282,11 +285,10 @@ pr_checklist_text (const pr_report *r)
                        said != NULL ? pr_shown (r->results.world, PR_NAMED_PURPOSE, said) : "");
       if (items[k].say != NULL)
         items[k].say (r, words);
-      pr_csv_text (&csv, items[k].number);
-      pr_csv_text (&csv, _ (items[k].group));
-      pr_csv_text (&csv, _ (items[k].item));
-      pr_csv_text (&csv, words->str);
-      pr_csv_end_row (&csv);
+      pr_csv_text (csv, items[k].number);
+      pr_csv_text (csv, _ (items[k].group));
+      pr_csv_text (csv, _ (items[k].item));
+      pr_csv_text (csv, words->str);
+      pr_csv_end_row (csv);
     }
-  return pr_csv_end (&csv);
 }

@@ -4,9 +4,10 @@
 #ifndef PR_REPORT_TABLE_CHECKLIST_H
 #define PR_REPORT_TABLE_CHECKLIST_H
 
+#include "report/table/csv.h"
 #include "report/report.h"
 
 /* The text of checklist.csv. Free with g_free. */
-char *pr_checklist_text (const pr_report *r);
+void pr_write_checklist (const pr_report *r, pr_csv *csv);
 
 #endif

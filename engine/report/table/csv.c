@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#define PIECE (1 << 16) /* bytes that a sink takes at a time, at least */
+
 static void
 separate (pr_csv *c)
 {
@@ -98,12 +100,21 @@ pr_csv_date (pr_csv *c, pr_day day)
   g_string_append (c->out, pr_text_date (buf, day));
 }
 
+static void
+drain (pr_csv *c)
+{
+  c->good = c->good && c->sink (c->self, c->out->str, c->out->len);
+  g_string_truncate (c->out, 0);
+}
+
 void
 pr_csv_end_row (pr_csv *c)
 {
   g_assert (c->cell == c->n_cells);
   g_string_append_c (c->out, '\n');
   c->cell = 0;
+  if (c->sink != NULL && c->out->len >= PIECE)
+    drain (c);
 }
 
 void
@@ -139,4 +150,22 @@ pr_csv_end (pr_csv *c)
 {
   g_assert (c->cell == 0);
   return g_string_free (c->out, FALSE);
+}
+
+void
+pr_csv_begin_sink (pr_csv *c, pr_file_id file, pr_csv_sink sink, void *self)
+{
+  pr_csv_begin (c, file);
+  c->sink = sink;
+  c->self = self;
+  c->good = TRUE;
+}
+
+gboolean
+pr_csv_end_sink (pr_csv *c)
+{
+  g_assert (c->cell == 0);
+  drain (c);
+  g_string_free (c->out, TRUE);
+  return c->good;
 }

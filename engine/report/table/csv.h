@@ -15,8 +15,14 @@
 
 #include "report/table/columns.h"
 
+/* Takes n bytes of text. FALSE: no more is wanted. */
+typedef gboolean (*pr_csv_sink) (void *self, const char *text, size_t n);
+
 typedef struct {
   GString *out;
+  pr_csv_sink sink; /* that takes `out` whenever it has become long; NULL: nothing does */
+  void *self;
+  gboolean good; /* the sink has taken everything */
   const pr_out_column *columns;
   size_t n;        /* of them */
   gboolean blanks; /* plots' data */
@@ -37,5 +43,8 @@ void pr_csv_date (pr_csv *c, pr_day day);
 void pr_csv_end_row (pr_csv *c);
 /* The whole text; free with g_free. */
 char *pr_csv_end (pr_csv *c);
+/* For a table that need not be in memory as a whole. */
+void pr_csv_begin_sink (pr_csv *c, pr_file_id file, pr_csv_sink sink, void *self);
+gboolean pr_csv_end_sink (pr_csv *c);
 
 #endif

@@ -95,18 +95,15 @@ write_failure (const pr_results *r, pr_csv *csv, size_t rank, const pr_failure *
   pr_csv_end_row (csv);
 }
 
-char *
-pr_failures_text (const pr_results *r)
+void
+pr_write_failures (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
   size_t n;
   g_autofree pr_failure *list = pr_failures (r->outcome, &n);
   size_t ranked = MIN (n, PR_RANKED_MOST);
   g_autofree pr_ranks *ranks = pr_failure_ranks (r->outcome, list, n, ranked, pr_results_level (r));
-  pr_csv_begin (&csv, PR_FILE_FAILURES);
   for (size_t i = 0; i < n; i++)
-    write_failure (r, &csv, i, &list[i], ranks != NULL && i < ranked ? &ranks[i] : NULL);
-  return pr_csv_end (&csv);
+    write_failure (r, csv, i, &list[i], ranks != NULL && i < ranked ? &ranks[i] : NULL);
 }
 
 static void
@@ -124,19 +121,16 @@ write_relief (const pr_results *r, pr_csv *csv, const pr_relief *f)
   pr_csv_end_row (csv);
 }
 
-char *
-pr_relief_text (const pr_report *r)
+void
+pr_write_relief (const pr_report *r, pr_csv *csv)
 {
-  pr_csv csv;
   size_t n;
   g_autofree pr_failure *list = pr_failures (r->results.outcome, &n);
-  pr_csv_begin (&csv, PR_FILE_RELIEF);
   for (size_t i = 0; i < MIN (n, r->n_relief); i++)
     {
-      write_point (&r->results, &csv, i, &list[i]);
-      write_relief (&r->results, &csv, &r->relief[i]);
+      write_point (&r->results, csv, i, &list[i]);
+      write_relief (&r->results, csv, &r->relief[i]);
     }
-  return pr_csv_end (&csv);
 }
 
 pr_day

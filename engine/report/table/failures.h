@@ -11,8 +11,8 @@ const char *pr_cause_word (pr_cause cause);
 const char *pr_reason_word (pr_cause cause, pr_away reason);
 
 /* Each free with g_free. */
-char *pr_failures_text (const pr_results *r);
-char *pr_relief_text (const pr_report *r);
+void pr_write_failures (const pr_results *r, pr_csv *csv);
+void pr_write_relief (const pr_report *r, pr_csv *csv);
 
 /* The first day of a week, a Monday. */
 pr_day pr_causes_week (const pr_results *r, uint32_t week);

@@ -46,16 +46,6 @@ static const pr_headline counts[] = {
     NP_ ("unit", "dossiers") },
 };
 
-/* What else is often compared. */
-static const pr_headline others[] = {
-  { N_ ("places ready"), false, "places_ready", 0, "" },
-  { N_ ("share of the places that are ready"), false, "ready_share", 0, "" },
-  { N_ ("decided late"), false, "decided_late", 0, "" },
-  { N_ ("dossiers in process at the peak"), false, "deciding_peak", 0, "" },
-  { N_ ("time that a dossier takes, mean"), false, "sojourn_mean", 0, "" },
-  { N_ ("cost, in dong"), false, "cost", 0, "" },
-};
-
 static const pr_counted counted[] = {
   { "on_time", "on_time_count", N_ ("on time"), N_ ("late") },
   { "on_time_renewed", "on_time_renewed_count", N_ ("on time, renewed dates"),
@@ -79,16 +69,10 @@ words_in (const pr_headline *list, size_t n, const char *figure)
 }
 
 char *
-pr_metric_words (const pr_figure *metric)
+pr_headline_words (const char *figure)
 {
-  char *words = NULL;
-  if (pr_language_now () != PR_LANGUAGE_EN)
-    words = words_in (pr_headlines, G_N_ELEMENTS (pr_headlines), metric->name);
-  if (words == NULL && pr_language_now () != PR_LANGUAGE_EN)
-    words = words_in (counts, G_N_ELEMENTS (counts), metric->name);
-  if (words == NULL && pr_language_now () != PR_LANGUAGE_EN)
-    words = words_in (others, G_N_ELEMENTS (others), metric->name);
-  return words != NULL ? words : g_strdup (metric->name);
+  char *words = words_in (pr_headlines, G_N_ELEMENTS (pr_headlines), figure);
+  return words != NULL ? words : words_in (counts, G_N_ELEMENTS (counts), figure);
 }
 
 const pr_counted *
@@ -125,20 +109,17 @@ write_row (const pr_results *r, pr_csv *csv, const pr_headline *h, const char *l
   pr_csv_end_row (csv);
 }
 
-char *
-pr_province_text (const pr_results *r)
+void
+pr_write_province (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
   const char *whole = "";
-  pr_csv_begin (&csv, PR_FILE_PROVINCE);
   for (const pr_headline *h = pr_headlines; h->label != NULL; h++)
     {
       g_autofree char *part = g_strdup_printf ("%s: %s", whole, h->label);
       if (!h->part)
         whole = h->label;
-      write_row (r, &csv, h, h->part ? part : whole);
+      write_row (r, csv, h, h->part ? part : whole);
     }
   for (size_t k = 0; k < G_N_ELEMENTS (counts); k++)
-    write_row (r, &csv, &counts[k], counts[k].label);
-  return pr_csv_end (&csv);
+    write_row (r, csv, &counts[k], counts[k].label);
 }

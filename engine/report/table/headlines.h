@@ -6,6 +6,7 @@
 #ifndef PR_REPORT_TABLE_HEADLINES_H
 #define PR_REPORT_TABLE_HEADLINES_H
 
+#include "report/table/csv.h"
 #include "report/table/columns.h"
 
 typedef struct {
@@ -30,11 +31,10 @@ const pr_counted *pr_counted_named (const char *figure);
 /* Whether a share in per cent is told by its counts; `other`: the rarer side is the other one. */
 bool pr_counted_rare (double percent, double hw, bool *other);
 
-/* A metric for people: its words in other languages than English, where figures go by their names.
- * Free with g_free. */
-char *pr_metric_words (const pr_figure *metric);
+/* A figure's words; NULL: it is no headline. Free with g_free. */
+char *pr_headline_words (const char *figure);
 
 /* The text of province.csv. Free with g_free. */
-char *pr_province_text (const pr_results *r);
+void pr_write_province (const pr_results *r, pr_csv *csv);
 
 #endif

@@ -51,7 +51,10 @@ const pr_out_other pr_out_others[] = {
   { "brief.json", N_ ("of compare: all that its brief says, from which it is made again") },
   { "rules.txt", N_ ("the scenario's rules in words, as `pilotrun explain` tells them") },
   { "results.sqlite", N_ ("all of it for SQL: the tables of the CSV files, every metric of units "
-                          "and pools in every replication, and views (QUERIES.md)") },
+                          "and pools in every replication, and views (QUERIES.md); above 1000 "
+                          "places only where --store FILE asks for it") },
+  { "relief.json", N_ ("relief as it was measured, with every digit, so that the words can be made "
+                       "again") },
   { "replications.bin",
     N_ ("every replication's counts, compressed: what `pilotrun extend` begins with") },
   { "run.log", N_ ("raw command, wall time, events per second, machine: the only file that may "

@@ -3,8 +3,11 @@
 #include "figure/reduce.h"
 #include "report/table/comparison.h"
 #include "report/table/csv.h"
+#include "report/table/metric-words.h"
 #include "report/text/labels.h"
+#include "report/text/tell.h"
 #include "report/text/text.h"
+#include "scenario/value.h"
 
 #include <math.h>
 #include <string.h>
@@ -128,10 +131,50 @@ append_spread (const pr_sweep *s, size_t metric, GString *out)
     return;
   double between = fmax (0, pow (pr_moments_sd (&means), 2) - within / s->n);
   double x = scale * sqrt (between), y = scale * sqrt (within);
-  g_string_append_printf (
-      out, _ ("  spread of %s: standard deviation %s from the factors, %s from chance\n"),
-      s->metrics[metric]->name, pr_text_fixed (a, x, pr_text_decimals (x, x, 5)),
-      pr_text_fixed (b, y, pr_text_decimals (y, y, 5)));
+  g_autofree char *name = pr_metric_words (s->metrics[metric]);
+  g_autofree char *words
+      = g_strdup_printf (_ ("spread of %s: standard deviation %s from the factors, %s from chance"),
+                         name, pr_text_fixed (a, x, pr_text_decimals (x, x, 5)),
+                         pr_text_fixed (b, y, pr_text_decimals (y, y, 5)));
+  g_string_append (out, "  ");
+  pr_text_wrap (out, words, 4, WIDTH);
+}
+
+/* A factor's value, with numbers as people write them. */
+static void
+append_value (GString *out, const char *text)
+{
+  char number[PR_NUMBER_SIZE], *end;
+  pr_time time;
+  g_autofree char *why = NULL;
+  double x = g_ascii_strtod (text, &end);
+  if (pr_language_now () == PR_LANGUAGE_EN || end == text)
+    g_string_append (out, text);
+  else if (strcmp (end, "%") == 0)
+    g_string_append_printf (out, P_ ("share", "%s%%"), pr_text_given (number, x));
+  else if (*end == '\0')
+    g_string_append (out, pr_text_given (number, x));
+  else if (pr_value_duration (text, &time, &why))
+    pr_tell_duration (out, time);
+  else
+    g_string_append (out, text);
+}
+
+char *
+pr_sweep_point (const pr_design *d, guint point)
+{
+  GString *out = g_string_new (NULL);
+  char **values = d->points->pdata[point];
+  /* Other languages have commas in their numbers. */
+  const char *between = pr_language_now () == PR_LANGUAGE_EN ? ", " : P_ ("list", "; ");
+  for (guint i = 0; i < d->factors->len; i++)
+    if (values[i] != NULL)
+      {
+        g_string_append_printf (out, "%s%s = ", out->len > 0 ? between : "",
+                                g_array_index (d->factors, pr_factor, i).name);
+        append_value (out, values[i]);
+      }
+  return g_string_free (out, FALSE);
 }
 
 /* The full description of a point, on lines of its own if it is longer than its column. */
@@ -154,13 +197,13 @@ pr_sweep_summary (const pr_sweep *s)
   for (size_t m = 0; m < s->n_metrics; m++)
     {
       double scale = pr_figure_scale (s->metrics[m]);
-      g_string_append_printf (out, "\n%s, %s\n", s->metrics[m]->name,
-                              pr_figure_unit (s->metrics[m]));
+      g_autofree char *name = pr_metric_words (s->metrics[m]);
+      g_string_append_printf (out, "\n%s, %s\n", name, pr_figure_unit (s->metrics[m]));
       for (guint k = 0; k < MIN (n_points (s), SHOWN + 1); k++)
         {
           pr_paired d = paired (s, k, m);
           g_autofree char *words
-              = k == 0 ? g_strdup (_ ("as it is")) : pr_design_words (s->design, k - 1);
+              = k == 0 ? g_strdup (_ ("as it is")) : pr_sweep_point (s->design, k - 1);
           g_autofree char *is = pr_text_plus_minus (
               scale * pr_moments_mean (&d.second),
               scale * pr_kind_half_width (s->metrics[m]->kind, &d.second, s->level), 4);

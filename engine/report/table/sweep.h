@@ -22,6 +22,8 @@ const double *pr_sweep_values (const pr_sweep *s, guint point, size_t metric);
 /* The metric that is drawn: the first that has a difference anywhere; n_metrics when none has, and
  * there is nothing to draw. */
 size_t pr_sweep_plotted (const pr_sweep *s);
+/* "volume = 90%, staff = 2": what a point is, for people. Free with g_free. */
+char *pr_sweep_point (const pr_design *d, guint point);
 /* The page that is printed: for each metric the points with most and least, and how much of the
  * spread comes from the factors and how much from chance. */
 char *pr_sweep_summary (const pr_sweep *s);

@@ -70,80 +70,65 @@ write_row (const pr_results *r, pr_csv *csv, uint32_t i)
 }
 
 /* Rows first <= i < end. */
-static char *
-things_text (const pr_report *r, pr_file_id file, uint32_t first, uint32_t end)
+static void
+write_things (const pr_report *r, pr_csv *csv, uint32_t first, uint32_t end)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, file);
   for (uint32_t i = first; i < end && pr_go_on (r->cancel, NULL); i++)
-    write_row (&r->results, &csv, i);
-  return pr_csv_end (&csv);
+    write_row (&r->results, csv, i);
 }
 
-static char *
-reconciliation_text (const pr_results *r)
+static void
+write_reconciliation (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_RECONCILIATION);
   for (uint32_t i = 0; i < r->world->n_places; i++)
     if (pr_hands_over (r->world, i))
-      write_row (r, &csv, i);
+      write_row (r, csv, i);
   if (r->world->n_hand_overs > 0)
-    write_row (r, &csv, PR_PROVINCE);
-  return pr_csv_end (&csv);
+    write_row (r, csv, PR_PROVINCE);
 }
 
-static char *
-costs_text (const pr_results *r)
+static void
+write_costs (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_COSTS);
   if (pr_has_costs (r))
-    write_row (r, &csv, PR_PROVINCE);
+    write_row (r, csv, PR_PROVINCE);
   for (uint32_t i = 0; i < r->world->n_places && pr_has_costs (r); i++)
-    write_row (r, &csv, i);
-  return pr_csv_end (&csv);
+    write_row (r, csv, i);
 }
 
-static char *
-daily_text (const pr_results *r)
+static void
+write_daily (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
   const pr_world *w = r->world;
-  pr_csv_begin (&csv, PR_FILE_DAILY);
   for (uint32_t d = 0; d < pr_window_days (r); d++)
     {
       const char *working = pr_window_workday (r, d) ? "yes" : "no";
       for (uint32_t row = 0; row <= w->n_places; row++)
         {
           uint32_t place = row == 0 ? PR_PROVINCE : row - 1;
-          pr_csv_date (&csv, pr_window_date (r, d));
-          pr_csv_text (&csv, working);
-          pr_csv_text (&csv, row == 0 ? "*" : w->places[place].code);
-          for (size_t k = 3; k < csv.n; k++)
-            write_cell (r, &csv, &csv.columns[k], place, d);
-          pr_csv_end_row (&csv);
+          pr_csv_date (csv, pr_window_date (r, d));
+          pr_csv_text (csv, working);
+          pr_csv_text (csv, row == 0 ? "*" : w->places[place].code);
+          for (size_t k = 3; k < csv->n; k++)
+            write_cell (r, csv, &csv->columns[k], place, d);
+          pr_csv_end_row (csv);
         }
     }
-  return pr_csv_end (&csv);
 }
 
-static char *
-ages_text (const pr_results *r)
+static void
+write_ages (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_AGES);
   for (uint32_t d = 0; d < pr_window_days (r); d++)
     for (uint32_t band = 0; band < PR_N_AGES; band++)
       {
-        pr_csv_date (&csv, pr_window_date (r, d));
-        pr_csv_text (&csv, pr_window_workday (r, d) ? "yes" : "no");
-        pr_csv_number (&csv, band > 0 ? pr_age_days[band - 1] : 0);
-        pr_csv_number (&csv, band + 1 < PR_N_AGES ? (double) pr_age_days[band] : NAN);
-        write_cell (r, &csv, &csv.columns[4], band, d);
-        pr_csv_end_row (&csv);
+        pr_csv_date (csv, pr_window_date (r, d));
+        pr_csv_text (csv, pr_window_workday (r, d) ? "yes" : "no");
+        pr_csv_number (csv, band > 0 ? pr_age_days[band - 1] : 0);
+        pr_csv_number (csv, band + 1 < PR_N_AGES ? (double) pr_age_days[band] : NAN);
+        write_cell (r, csv, &csv->columns[4], band, d);
+        pr_csv_end_row (csv);
       }
-  return pr_csv_end (&csv);
 }
 
 static void
@@ -166,25 +151,22 @@ is_seen (const pr_results *r, uint32_t pool, uint32_t slot)
   return false;
 }
 
-static char *
-pool_hours_text (const pr_report *of)
+static void
+write_pool_hours (const pr_report *of, pr_csv *csv)
 {
   const pr_results *r = &of->results;
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_POOL_HOURS);
   for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
     for (uint32_t slot = 0; slot < PR_GLANCES; slot++)
       {
         if (!is_seen (r, p, slot))
           continue;
         g_autofree char *from = g_strdup_printf ("%02u:%02u", slot / 2, 30 * (slot % 2));
-        write_pool (r, &csv, p);
-        pr_csv_text (&csv, from);
-        for (size_t c = 4; c < csv.n; c++)
-          write_cell (r, &csv, &csv.columns[c], p, slot);
-        pr_csv_end_row (&csv);
+        write_pool (r, csv, p);
+        pr_csv_text (csv, from);
+        for (size_t c = 4; c < csv->n; c++)
+          write_cell (r, csv, &csv->columns[c], p, slot);
+        pr_csv_end_row (csv);
       }
-  return pr_csv_end (&csv);
 }
 
 /* Whether there is ever more at the pool than the band has, in any replication. */
@@ -198,107 +180,95 @@ is_exceeded (const pr_results *r, uint32_t pool, uint32_t band)
   return false;
 }
 
-static char *
-pool_numbers_text (const pr_report *of)
+static void
+write_pool_numbers (const pr_report *of, pr_csv *csv)
 {
   const pr_results *r = &of->results;
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_POOL_NUMBERS);
   for (uint32_t p = 0; p < r->world->n_pools && pr_go_on (of->cancel, NULL); p++)
     for (uint32_t band = 0, done = false; band + 1 < PR_N_BANDS && !done; band++)
       {
-        write_pool (r, &csv, p);
-        pr_csv_number (&csv, pr_band_most[band]);
-        write_cell (r, &csv, &csv.columns[4], p, band);
-        pr_csv_end_row (&csv);
+        write_pool (r, csv, p);
+        pr_csv_number (csv, pr_band_most[band]);
+        write_cell (r, csv, &csv->columns[4], p, band);
+        pr_csv_end_row (csv);
         done = !is_exceeded (r, p, band);
       }
-  return pr_csv_end (&csv);
 }
 
 /* Each row is one replication's own figures: a report on that replication alone. */
-static char *
-replications_text (const pr_results *r)
+static void
+write_replications (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_REPLICATIONS);
   for (uint32_t k = 0; k < r->outcome->n; k++)
     {
-      for (size_t c = 0; c < csv.n; c++)
+      for (size_t c = 0; c < csv->n; c++)
         {
-          const pr_out_column *column = &csv.columns[c];
+          const pr_out_column *column = &csv->columns[c];
           double x = k + 1;
           if (column->value != NULL)
             x = column->value (r, r->outcome->record[k], PR_PROVINCE, 0);
           if (column->kind == PR_KIND_DATE)
-            write_date (r, &csv, x);
+            write_date (r, csv, x);
           else
-            pr_csv_number (&csv, x);
+            pr_csv_number (csv, x);
         }
-      pr_csv_end_row (&csv);
+      pr_csv_end_row (csv);
     }
-  return pr_csv_end (&csv);
 }
 
-static char *
-official_text (const pr_results *r)
+static void
+write_official (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
   const pr_world *w = r->world;
-  pr_csv_begin (&csv, PR_FILE_OFFICIAL);
   for (uint32_t row = 0; row <= w->n_places; row++)
     for (uint32_t k = 0; k <= w->published.n_groups; k++)
       {
         uint32_t place = row == 0 ? PR_PROVINCE : row - 1, group = k == 0 ? PR_ALL_GROUPS : k - 1;
         if (!pr_official_has (r, place, group))
           continue;
-        pr_csv_text (&csv, row == 0 ? "*" : w->places[place].code);
-        pr_csv_text (&csv, row == 0 ? "the province" : w->places[place].name);
-        pr_csv_text (&csv, k == 0 ? "*" : w->published.groups[group]);
-        for (size_t c = 3; c < csv.n; c++)
-          write_cell (r, &csv, &csv.columns[c], place, group);
-        pr_csv_end_row (&csv);
+        pr_csv_text (csv, row == 0 ? "*" : w->places[place].code);
+        pr_csv_text (csv, row == 0 ? "the province" : w->places[place].name);
+        pr_csv_text (csv, k == 0 ? "*" : w->published.groups[group]);
+        for (size_t c = 3; c < csv->n; c++)
+          write_cell (r, csv, &csv->columns[c], place, group);
+        pr_csv_end_row (csv);
       }
-  return pr_csv_end (&csv);
 }
 
-static char *
-observed_text (const pr_results *r)
+static void
+write_observed (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
   size_t n;
   g_autofree pr_observed *list = pr_observed_all (r, &n);
-  pr_csv_begin (&csv, PR_FILE_OBSERVED);
   for (size_t k = 0; k < n; k++)
     {
       const pr_observed *c = &list[k];
       const pr_cell *cell = c->row->cells;
       double value = cell[PR_OBSERVED_VALUE].v.number;
       double mean = pr_moments_mean (&c->simulated);
-      pr_csv_text (&csv, cell[PR_OBSERVED_METRIC].text);
-      pr_csv_text (&csv, cell[PR_OBSERVED_WHERE].text);
-      pr_csv_text (&csv, c->share ? pr_definition_words[c->definition] : "");
-      pr_csv_text (&csv, c->share ? c->procedures : "");
+      pr_csv_text (csv, cell[PR_OBSERVED_METRIC].text);
+      pr_csv_text (csv, cell[PR_OBSERVED_WHERE].text);
+      pr_csv_text (csv, c->share ? pr_definition_words[c->definition] : "");
+      pr_csv_text (csv, c->share ? c->procedures : "");
       if (c->until > c->from)
         {
-          pr_csv_date (&csv, pr_window_date (r, c->from));
-          pr_csv_date (&csv, pr_window_date (r, c->until - 1));
+          pr_csv_date (csv, pr_window_date (r, c->from));
+          pr_csv_date (csv, pr_window_date (r, c->until - 1));
         }
       else
         {
-          pr_csv_text (&csv, "");
-          pr_csv_text (&csv, "");
+          pr_csv_text (csv, "");
+          pr_csv_text (csv, "");
         }
-      pr_csv_number (&csv, value);
-      pr_csv_number (&csv, mean);
-      pr_csv_number (&csv, c->simulated.n > 0 ? pr_half_width (r, &c->simulated) : NAN);
-      pr_csv_number (&csv, mean - value);
-      pr_csv_text (&csv, cell[PR_OBSERVED_STATUS].text);
-      pr_csv_text (&csv, cell[PR_OBSERVED_NOTE].text);
-      pr_csv_text (&csv, cell[PR_OBSERVED_SOURCE].text);
-      pr_csv_end_row (&csv);
+      pr_csv_number (csv, value);
+      pr_csv_number (csv, mean);
+      pr_csv_number (csv, c->simulated.n > 0 ? pr_half_width (r, &c->simulated) : NAN);
+      pr_csv_number (csv, mean - value);
+      pr_csv_text (csv, cell[PR_OBSERVED_STATUS].text);
+      pr_csv_text (csv, cell[PR_OBSERVED_NOTE].text);
+      pr_csv_text (csv, cell[PR_OBSERVED_SOURCE].text);
+      pr_csv_end_row (csv);
     }
-  return pr_csv_end (&csv);
 }
 
 /* The source cell's words after the kind and a colon. */
@@ -329,11 +299,9 @@ write_assumption (pr_csv *csv, const pr_table *t, const pr_row *row, const char 
   pr_csv_end_row (csv);
 }
 
-static char *
-assumptions_text (const pr_results *r)
+static void
+write_assumptions (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_ASSUMPTIONS);
   for (int id = 0; id < PR_N_TABLES; id++)
     {
       const pr_table *t = &r->tables->table[id];
@@ -342,10 +310,9 @@ assumptions_text (const pr_results *r)
         {
           const pr_cell *cell = &t->rows[k].cells[source];
           if (cell->v.choice == PR_SOURCE_ASSUMPTION)
-            write_assumption (&csv, t, &t->rows[k], cell->text);
+            write_assumption (csv, t, &t->rows[k], cell->text);
         }
     }
-  return pr_csv_end (&csv);
 }
 
 bool
@@ -378,58 +345,53 @@ pr_table_things (const pr_world *w, pr_file_id file, uint32_t *first, uint32_t *
   return false;
 }
 
-char *
-pr_table_text (const pr_report *r, pr_file_id file)
+/* Writes all rows of the file. */
+static void
+write_rows (const pr_report *r, pr_file_id file, pr_csv *csv)
 {
   uint32_t first, end;
   if (pr_table_things (r->results.world, file, &first, &end))
-    return things_text (r, file, first, end);
-  switch (file)
     {
-    case PR_FILE_VERDICTS:
-      return pr_verdicts_text (&r->results);
-    case PR_FILE_POOL_HOURS:
-      return pool_hours_text (r);
-    case PR_FILE_POOL_NUMBERS:
-      return pool_numbers_text (r);
-    case PR_FILE_DAILY:
-      return daily_text (&r->results);
-    case PR_FILE_AGES:
-      return ages_text (&r->results);
-    case PR_FILE_COSTS:
-      return costs_text (&r->results);
-    case PR_FILE_RECONCILIATION:
-      return reconciliation_text (&r->results);
-    case PR_FILE_OFFICIAL:
-      return official_text (&r->results);
-    case PR_FILE_FAILURES:
-      return pr_failures_text (&r->results);
-    case PR_FILE_RELIEF:
-      return pr_relief_text (r);
-    case PR_FILE_REPLICATIONS:
-      return replications_text (&r->results);
-    case PR_FILE_PROVINCE:
-      return pr_province_text (&r->results);
-    case PR_FILE_CHECKLIST:
-      return pr_checklist_text (r);
-    case PR_FILE_OBSERVED:
-      return observed_text (&r->results);
-    case PR_FILE_ASSUMPTIONS:
-      return assumptions_text (&r->results);
-    default:
-      g_assert_not_reached ();
+      write_things (r, csv, first, end);
+      return;
     }
+  static void (*const of_report[PR_N_FILES]) (const pr_report *r, pr_csv *csv)
+      = { [PR_FILE_POOL_HOURS] = write_pool_hours,
+          [PR_FILE_POOL_NUMBERS] = write_pool_numbers,
+          [PR_FILE_RELIEF] = pr_write_relief,
+          [PR_FILE_CHECKLIST] = pr_write_checklist };
+  static void (*const of_results[PR_N_FILES]) (const pr_results *r, pr_csv *csv)
+      = { [PR_FILE_VERDICTS] = pr_write_verdicts,
+          [PR_FILE_DAILY] = write_daily,
+          [PR_FILE_AGES] = write_ages,
+          [PR_FILE_COSTS] = write_costs,
+          [PR_FILE_RECONCILIATION] = write_reconciliation,
+          [PR_FILE_OFFICIAL] = write_official,
+          [PR_FILE_FAILURES] = pr_write_failures,
+          [PR_FILE_REPLICATIONS] = write_replications,
+          [PR_FILE_PROVINCE] = pr_write_province,
+          [PR_FILE_OBSERVED] = write_observed,
+          [PR_FILE_ASSUMPTIONS] = write_assumptions };
+  if (of_report[file] != NULL)
+    of_report[file](r, csv);
+  else
+    of_results[file](&r->results, csv);
 }
 
-char **
-pr_table_texts (const pr_report *r, GError **error)
+char *
+pr_table_text (const pr_report *r, pr_file_id file)
 {
-  g_auto (GStrv) texts = g_new0 (char *, PR_FILE_ASSUMPTIONS + 2);
-  for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
-    {
-      texts[id] = pr_table_text (r, (pr_file_id) id);
-      if (!pr_go_on (r->cancel, error))
-        return NULL;
-    }
-  return g_steal_pointer (&texts);
+  pr_csv csv;
+  pr_csv_begin (&csv, file);
+  write_rows (r, file, &csv);
+  return pr_csv_end (&csv);
+}
+
+gboolean
+pr_table_write (const pr_report *r, pr_file_id file, pr_csv_sink sink, void *self)
+{
+  pr_csv csv;
+  pr_csv_begin_sink (&csv, file, sink, self);
+  write_rows (r, file, &csv);
+  return pr_csv_end_sink (&csv);
 }

@@ -77,13 +77,10 @@ write_periods (const pr_results *r, pr_csv *csv, pr_period_kind kind, uint32_t p
     }
 }
 
-char *
-pr_verdicts_text (const pr_results *r)
+void
+pr_write_verdicts (const pr_results *r, pr_csv *csv)
 {
-  pr_csv csv;
-  pr_csv_begin (&csv, PR_FILE_VERDICTS);
   for (uint32_t row = 0; row <= r->world->n_places; row++)
     for (int kind = 0; kind < PR_N_PERIODS; kind++)
-      write_periods (r, &csv, (pr_period_kind) kind, row == 0 ? PR_PROVINCE : row - 1);
-  return pr_csv_end (&csv);
+      write_periods (r, csv, (pr_period_kind) kind, row == 0 ? PR_PROVINCE : row - 1);
 }

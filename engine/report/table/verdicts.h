@@ -2,9 +2,10 @@
 #ifndef PR_REPORT_TABLE_VERDICTS_H
 #define PR_REPORT_TABLE_VERDICTS_H
 
+#include "report/table/csv.h"
 #include "report/report.h"
 
 /* Free with g_free. */
-char *pr_verdicts_text (const pr_results *r);
+void pr_write_verdicts (const pr_results *r, pr_csv *csv);
 
 #endif

@@ -1,6 +1,6 @@
 /* Comparison: the page. */
 #include "report/table/comparison-verdicts.h"
-#include "report/table/headlines.h"
+#include "report/table/metric-words.h"
 #include "model/shown.h"
 #include "figure/cost.h"
 #include "figure/measures-taken.h"

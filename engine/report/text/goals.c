@@ -1,6 +1,6 @@
 #include "report/text/goals.h"
 
-#include "report/table/headlines.h"
+#include "report/table/metric-words.h"
 #include "figure/reduce.h"
 #include "kernel/i18n.h"
 #include "report/text/text.h"

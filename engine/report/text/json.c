@@ -114,6 +114,14 @@ pr_json_int_of (JsonObject *o, const char *name)
                                                                          : -1;
 }
 
+gboolean
+pr_json_bool_of (JsonObject *o, const char *name)
+{
+  JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN
+         && json_node_get_boolean (node);
+}
+
 static void
 add_name (JsonBuilder *b, const pr_shown_name *s)
 {

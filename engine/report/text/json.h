@@ -19,10 +19,12 @@ char *pr_json_text (JsonBuilder *b);
 /* The object in the text; NULL if it is not an object, or is nested deeper than any manifest: the
  * parser would overflow its stack. Free with json_object_unref(). */
 JsonObject *pr_json_object (const char *text);
-/* NULL without an object, without such a member or if it is of another kind; for a number -1. */
+/* NULL without an object, without such a member or if it is of another kind; for a number -1, and
+ * FALSE. */
 JsonObject *pr_json_object_of (JsonObject *o, const char *name);
 const char *pr_json_text_of (JsonObject *o, const char *name);
 gint64 pr_json_int_of (JsonObject *o, const char *name);
+gboolean pr_json_bool_of (JsonObject *o, const char *name);
 
 /* Adds "names", what people read in place of codes: by what has a name, by code, by language. */
 void pr_json_names (JsonBuilder *b, const pr_world *const *worlds, size_t n);

@@ -77,8 +77,8 @@ append_row (GString *out, const char *place, const char *margin, const char *mis
   g_string_append (out, "  ");
   pr_text_cell (out, place, NAME_WIDTH + 1, FALSE);
   pr_text_cell (out, margin, 17, FALSE);
-  pr_text_cell (out, missed, 18, FALSE);
-  g_string_append (out, pool);
+  pr_text_cell (out, missed, 17, FALSE);
+  g_string_append_printf (out, " %s", pool);
   pr_text_end_line (out);
 }
 
@@ -90,7 +90,9 @@ pool_text (const pr_margins *m, uint32_t i)
   if (rough->pool == PR_NONE32)
     return g_strdup ("");
   g_autofree char *step = pr_margin_step_text (m->change->of, rough->full);
-  return g_strdup_printf ("%s, %s", m->change->world->pools[rough->pool].name, step);
+  return g_strdup_printf (
+      "%s, %s",
+      pr_shown (m->change->world, PR_NAMED_POOL, m->change->world->pools[rough->pool].name), step);
 }
 
 /* Who is missing where the place fails. */

@@ -110,6 +110,22 @@ G_GNUC_UNUSED static const char *const choices[] = {
   NP_ ("choice", "Sun"),
   NP_ ("choice", "holiday"),
   NP_ ("choice", "none"),
+  NP_ ("choice", "authority"),
+  NP_ ("choice", "nation"),
+  NP_ ("choice", "officer_hour"),
+  NP_ ("choice", "overtime_hour"),
+  NP_ ("choice", "waiting_hour"),
+  NP_ ("choice", "received"),
+  NP_ ("choice", "received_per_day"),
+  NP_ ("choice", "received_peak"),
+  NP_ ("choice", "on_time"),
+  NP_ ("choice", "entered_per_day"),
+  NP_ ("choice", "entered_peak"),
+  NP_ ("choice", "resolved"),
+  NP_ ("choice", "resolved_online"),
+  NP_ ("choice", "resolved_own"),
+  NP_ ("choice", "fitted"),
+  NP_ ("choice", "held out"),
 };
 
 /* Families of distributions, and their parameters. */

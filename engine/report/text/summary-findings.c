@@ -96,7 +96,7 @@ append_overload (const pr_results *r, GString *out, uint32_t p, const char *plac
   char most[PR_NUMBER_SIZE], date[PR_DATE_SIZE] = "-", number[PR_NUMBER_SIZE];
   g_autofree char *plus_minus
       = m.n > 0 ? pr_text_plus_minus (100 * m.mean, 100 * pr_half_width (r, &m), 1)
-                : g_strdup ("n/a");
+                : g_strdup (pr_text_none ());
   g_autofree char *utilisation = g_strdup_printf ("%s %%", plus_minus);
   g_autofree char *officers = g_strdup_printf ("%u", pool->count);
   g_autofree char *replications = g_strdup_printf ("%s %%", pr_text_fixed (number, 100 * share, 0));
@@ -194,11 +194,11 @@ append_comparison (const pr_results *r, GString *out, const pr_observed *c)
   g_autofree char *simulated
       = c->simulated.n > 0 ? pr_text_plus_minus (
             scale * c->simulated.mean, scale * pr_half_width (r, &c->simulated), share ? 2 : 1)
-                           : g_strdup ("n/a");
+                           : g_strdup (pr_text_none ());
   double by = scale * c->simulated.mean - value;
   g_autofree char *sign = NULL;
   if (c->simulated.n == 0 || (!share && value == 0))
-    sign = g_strdup ("n/a");
+    sign = g_strdup (pr_text_none ());
   else if (share)
     sign = g_strdup_printf (_ ("%s%s pp"), by > 0 ? "+" : "", pr_text_fixed (difference, by, 2));
   else

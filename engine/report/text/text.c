@@ -32,12 +32,24 @@ static const marks marks_of[PR_N_LANGUAGES] = {
 };
 
 const char *
+pr_text_thousands (void)
+{
+  return marks_of[pr_language_now ()].thousands;
+}
+
+const char *
+pr_text_point (void)
+{
+  return marks_of[pr_language_now ()].point;
+}
+
+const char *
 pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals)
 {
   char plain[PR_NUMBER_SIZE], format[8];
   g_snprintf (format, sizeof format, "%%.%df", CLAMP (decimals, 0, 9));
   if (!isfinite (x) || fabs (x) > 1e20)
-    return g_strlcpy (buf, "n/a", PR_NUMBER_SIZE), buf;
+    return g_strlcpy (buf, pr_text_none (), PR_NUMBER_SIZE), buf;
   g_ascii_formatd (plain, sizeof plain, format, x);
   const marks *m = &marks_of[pr_language_now ()];
   const char *from = plain;
@@ -60,6 +72,12 @@ pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals)
     }
   *to = '\0';
   return buf;
+}
+
+const char *
+pr_text_none (void)
+{
+  return P_ ("figure", "n/a");
 }
 
 int
@@ -86,10 +104,11 @@ pr_text_plus_minus (double x, double hw, int most)
 {
   char a[PR_NUMBER_SIZE], b[PR_NUMBER_SIZE];
   if (!isfinite (x))
-    return g_strdup ("n/a");
+    return g_strdup (pr_text_none ());
   int decimals = pr_text_decimals (x, hw, most);
   pr_text_fixed (a, x, decimals);
-  return g_strdup_printf ("%s ± %s", a, isfinite (hw) ? pr_text_fixed (b, hw, decimals) : "n/a");
+  return g_strdup_printf ("%s ± %s", a,
+                          isfinite (hw) ? pr_text_fixed (b, hw, decimals) : pr_text_none ());
 }
 
 char *

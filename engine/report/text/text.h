@@ -19,8 +19,13 @@ const char *pr_text_number (char buf[PR_NUMBER_SIZE], double x);
 /* For people, as they write it in their language: `decimals` decimals, thousands apart. Returns
  * buf. */
 const char *pr_text_fixed (char buf[PR_NUMBER_SIZE], double x, int decimals);
+/* What stands between thousands, and before decimals, in the language. */
+const char *pr_text_thousands (void);
+const char *pr_text_point (void);
 /* The same with as many decimals as it has, at most six. */
 const char *pr_text_given (char buf[PR_NUMBER_SIZE], double x);
+/* In place of a figure where there is none. */
+const char *pr_text_none (void);
 /* Decimals that show a figure with half-width hw (NaN: none) to two digits of hw, at most `most`.
  */
 int pr_text_decimals (double x, double hw, int most);

@@ -224,7 +224,7 @@ read_table (book *b, const char *folder, const pr_out_file *file, GError **error
   if (g->n_rows >= PR_WORKBOOK_MOST_ROWS)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _ ("%s has more rows than a sheet takes (%d); results.sqlite has them, too"),
+                   _ ("%s has more rows than a sheet takes (%d); a store has them, too (--store)"),
                    file->name, PR_WORKBOOK_MOST_ROWS - 1);
       pr_grid_free (g);
       return FALSE;
