@@ -24,7 +24,7 @@ _pilotrun () {
   local help value
   COMPREPLY=()
   if [ "$COMP_CWORD" = 1 ]; then
-    help=$(_pilotrun_words "$program" | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+    help=$(_pilotrun_words "$program" | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
     mapfile -t COMPREPLY < <(compgen -W "$help --help --version" -- "$current")
     return
   fi

@@ -70,7 +70,7 @@ s/^\.SH \"*$heading\"*\$/.SH \"$(text "$heading")\"/"
 done
 # The last line of the help: "Exit status: 0 fine, ...".
 statuses=$(help_of | sed -n '$s/^[^:]*: *//p')
-commands=$("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+commands=$("$program" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
 
 about=$(text 'rehearse a public administration before it changes')
 others=$(echo "$commands" | sed 's/.*/.BR pilotrun-& (1),/; $s/,$//')

@@ -9,6 +9,7 @@
 #include "study/study.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -236,9 +237,9 @@ read_file (pr_shard_file *f, GError **error)
   if (stat (f->bin, &st) != 0)
     return FAIL ("'%s': %s", f->bin, g_strerror (errno));
   if ((uint64_t) st.st_size != pr_shard_file_bytes (f))
-    return FAIL (_ ("'%s' is damaged: its length is %" G_GINT64_FORMAT ", not %" G_GUINT64_FORMAT
-                    "; run the shard again"),
-                 f->bin, (gint64) st.st_size, pr_shard_file_bytes (f));
+    return FAIL (
+        _ ("'%s' is damaged: its length is %" PRIu64 ", not %" PRIu64 "; run the shard again"),
+        f->bin, (uint64_t) st.st_size, pr_shard_file_bytes (f));
   return TRUE;
 }
 

@@ -182,6 +182,54 @@ verify "with the run of the first six" same_files fifteen none15
 run merge parts pair --no-plots --output none
 verify "with a comparison in place of a run" fails_with 1 "that of a run is expected"
 
+# The script of shard-plan: for a shell as for sbatch.
+again
+mkdir "$scratch/bin"
+ln -s "$PILOTRUN" "$scratch/bin/pilotrun"
+with_path () {
+  PATH=$scratch/bin:$PATH "$@" >"$out" 2>"$err" </dev/null
+  status=$?
+}
+run shard-plan "$mm1" --replications 20 --output parts
+verify "shard-plan: prints a script" is_status 0
+verify "and says nothing else" err_empty
+cp "$out" plan.sh
+verify "one shard is enough for 20 replications" grep -qx '#SBATCH --array=1-1' plan.sh
+with_path env SHARD=1 sh plan.sh
+verify "its shard" is_status 0
+run merge parts --no-plots --output merged
+run run "$mm1" --replications 20 --no-plots --output twenty
+verify "has the bytes of one run" same_files twenty merged
+with_path sh plan.sh
+verify "without a number" fails_with 2 "--shard: '/1' found"
+run shard-plan "$mm1" --replications 1000000 --minutes 1 --jobs 3 --until 2025-07-01 \
+  --output "it's a
+folder"
+cp "$out" plan.sh
+of=$(sed -n 's/^#SBATCH --array=1-//p' plan.sh)
+verify "many replications: many shards, $of" test "$of" -gt 1
+verify "their number stands in the command" \
+  grep -qF -e "--shard \"\${SLURM_ARRAY_TASK_ID:-\$SHARD}/$of\" --jobs 3 --quiet" plan.sh
+verify "processors" grep -qx '#SBATCH --cpus-per-task=3' plan.sh
+verify "the window" grep -q '^exec .* --until 2025-07-01 ' plan.sh
+verify "a name of two lines stays within its comment" \
+  test "$(grep -v '^#' plan.sh | tail -n 2)" = "  --output 'it'\\''s a
+folder'"
+for wrong in "--minutes 0" "--minutes 43201" "--jobs 0" "--jobs 257" "--replications 0" \
+  "--seed -1" "--shard 1/2" "--output ''"; do
+  eval "run shard-plan \"\$mm1\" $wrong"
+  verify "shard-plan $wrong" fails_with 2 "${wrong% *}"
+done
+run shard-plan
+verify "shard-plan of nothing" fails_with 2 SCENARIO
+# The script of the documentation is one, but for its numbers.
+cd "$SOURCE" && run shard-plan scenarios/quang-ninh --replications 10000 --output shards
+cd "$scratch/here" || exit 99
+shape () { sed 's/[0-9][0-9.]*/N/g' "$1"; }
+shape "$out" >planned
+shape "$SOURCE/docs/slurm/array.sbatch" >documented
+verify "docs/slurm/array.sbatch is what shard-plan prints" cmp -s planned documented
+
 # Damaged lists are refused, and none is believed.
 for change in 's/"of" : 3/"of" : 0/' 's/"replications" : 6/"replications" : 99999999/' \
   's/"scenarios" : 1/"scenarios" : 4000000000/' 's/"bytes" : [0-9]*/"bytes" : -1/' \

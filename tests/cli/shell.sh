@@ -1,6 +1,6 @@
 # What a shell is given: help that fits a terminal, man pages, completion.
 . "$(dirname "$0")/tap.sh"
-commands=$(LANGUAGE=en "$PILOTRUN" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z]*\) .*/\1/p')
+commands=$(LANGUAGE=en "$PILOTRUN" --help | sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
 verify "the help names commands" test "$(echo "$commands" | wc -l)" -ge 14
 
 # fits FILE: in 80 columns. Letters are composed, so that each is one column.
@@ -99,7 +99,7 @@ if command -v bash >/dev/null; then
     export LANGUAGE=$language
     complete s
     verify "$language: commands that begin with s" \
-      sh -c 'test "$(sort "$1" | tr "\n" " ")" = "selfcheck show staff steady sweep "' - "$out"
+      sh -c 'test "$(sort "$1" | xargs)" = "selfcheck shard-plan show staff steady sweep"' - "$out"
     complete run --re
     verify "$language: options of a command" \
       sh -c 'test "$(sort "$1" | tr "\n" " ")" = "--relief --replay --replications "' - "$out"
