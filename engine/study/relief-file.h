@@ -1,5 +1,5 @@
-/* Relief file: what relief was measured, in the folder of a run (relief.json), so that its words can
- * be made again. Numbers are hexadecimal, which keeps every bit. */
+/* Relief file: what relief was measured, in the folder of a run (relief.json), so that its words
+ * can be made again. Numbers are hexadecimal, which keeps every bit. */
 #ifndef PR_STUDY_RELIEF_FILE_H
 #define PR_STUDY_RELIEF_FILE_H
 
