@@ -90,11 +90,11 @@ mkdir "$scratch/bin"
 ln -s "$PILOTRUN" "$scratch/bin/pilotrun"
 PATH=$scratch/bin:$PATH
 cp -r "$mm1" mm1
-sed 's,scenarios/quang-ninh,mm1,; s/10000/3000/; s/-16$/-6/; s/}\/16"/}\/6"/' \
+sed 's,scenarios/quang-ninh,mm1,; s/10000/6000/; s/-16$/-6/; s/}\/16"/}\/6"/' \
   "$DOCS/array.sbatch" >array.sbatch
 verify "the script is that of six shards" \
-  test "$(grep -c '^#SBATCH --array=1-6$\|^exec pilotrun run mm1.* 3000 ' array.sbatch)" -eq 2
-run run mm1 --replications 3000 --seed 20250701 --no-plots --output whole
+  test "$(grep -c '^#SBATCH --array=1-6$\|^exec pilotrun run mm1.* 6000 ' array.sbatch)" -eq 2
+run run mm1 --replications 6000 --seed 20250701 --no-plots --output whole
 
 # submit ARGUMENT...: its number is $job.
 submit () {
