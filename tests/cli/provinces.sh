@@ -77,5 +77,7 @@ total () {
     NR > 1 { n += $k }
     END { print n + 0 }' "of-both/$1"
 }
+run explain both
+verify "the rules say that provinces keep to themselves" out_has "Provinces: 2. Each keeps"
 verify "people file elsewhere" test "$(total units.csv filed_for_others)" != 0
 finish

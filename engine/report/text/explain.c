@@ -210,6 +210,15 @@ append_window (GString *out, const pr_saying *t)
       pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
       g_string_truncate (s, 0);
     }
+  if (t->w->n_provinces > 1)
+    {
+      g_string_printf (s,
+                       _ ("Provinces: %u. Each keeps to itself: people file in their own, whose "
+                          "offices serve them and whose crews help there."),
+                       t->w->n_provinces);
+      pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
+      g_string_truncate (s, 0);
+    }
   pr_explain_verdict (t->tables, t->w, s);
   pr_text_wrap (out, s->str, 0, PR_EXPLAIN_WIDTH);
 }
