@@ -494,13 +494,13 @@ check_volume (pr_compiler *c, const build *b)
       return;
     }
   g_autofree double *of_row = g_new0 (double, ROWS (c, ARRIVALS) + 1);
-  g_autofree pr_day_types *types = pr_day_types_new (w);
+  g_autoptr (pr_expected_sums) sums = pr_expected_sums_new (w);
   double total = 0;
   gsize largest = 0;
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       gsize row = g_array_index (b->rows, gsize, i);
-      double n = pr_expected_between (w, types, &w->streams[i], c->begin_day, w->end_day);
+      double n = pr_expected_between (w, sums, &w->streams[i], c->begin_day, w->end_day);
       of_row[row] += n;
       total += n;
       if (of_row[row] > of_row[largest])

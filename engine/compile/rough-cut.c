@@ -17,7 +17,7 @@
 
 typedef struct {
   const pr_world *w;
-  pr_day_types *types;
+  pr_expected_sums *sums;
   pr_weeks weeks;
   pr_time *open, *away;         /* [pool * weeks.n + week] of all officers; lost by absences */
   pr_time *all_away, *few_away; /* by those of all, and of as few as there may be; NULL at first */
@@ -130,7 +130,7 @@ expect_arrivals (rough *r, const pr_stream *s, uint8_t phase)
   double all = 0;
   for (int32_t k = 0; k < r->weeks.n; k++)
     {
-      r->arrivals[k] = pr_expected_between (w, r->types, s, MAX (r->weeks.first[k], first),
+      r->arrivals[k] = pr_expected_between (w, r->sums, s, MAX (r->weeks.first[k], first),
                                             MIN (r->weeks.end[k], end));
       all += r->arrivals[k];
     }
@@ -341,7 +341,7 @@ offer_all (rough *r)
 static void
 begin (rough *r, const pr_world *w)
 {
-  *r = (rough){ .w = w, .types = pr_day_types_new (w) };
+  *r = (rough){ .w = w, .sums = pr_expected_sums_new (w) };
   find_weeks (r);
   find_hours (r);
   r->visits = g_new0 (double *, (size_t) w->n_procedures * 3 + 1);
@@ -368,7 +368,7 @@ end (rough *r)
   g_free (r->few_away);
   g_free (r->weeks.first);
   g_free (r->weeks.end);
-  g_free (r->types);
+  pr_expected_sums_free (r->sums);
   g_free (r->done);
 }
 

@@ -136,7 +136,7 @@ check_steps (pr_compiler *c)
   const pr_world *w = c->w;
   gsize n = (gsize) w->n_procedures * PR_N_CHANNELS;
   g_autofree double *visits = g_new0 (double, n + 1);
-  g_autofree pr_day_types *types = pr_day_types_new (w);
+  g_autoptr (pr_expected_sums) sums = pr_expected_sums_new (w);
   double work = 0, total = 0, arrivals = 0;
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
@@ -146,7 +146,7 @@ check_steps (pr_compiler *c)
         *of = visits_of (c, s, &work);
       if (*of < 0)
         return;
-      double expected = pr_expected_between (w, types, s, c->begin_day, w->end_day);
+      double expected = pr_expected_between (w, sums, s, c->begin_day, w->end_day);
       total += *of * expected;
       arrivals += expected;
     }

@@ -105,12 +105,57 @@ pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int type)
   return pr_expected_by (w, s, day, type, pr_world_profile (w, s, day));
 }
 
+struct _pr_expected_sums {
+  pr_day_types *types;
+  /* [(profile + 1) * (days + 1) + day] weights of the days before it; the first is of streams
+   * without a profile */
+  double *before;
+  size_t n; /* days + 1 */
+};
+
+pr_expected_sums *
+pr_expected_sums_new (const pr_world *w)
+{
+  pr_expected_sums *s = g_new0 (pr_expected_sums, 1);
+  s->types = pr_day_types_new (w);
+  s->n = (size_t) (s->types->end - s->types->first) + 1;
+  s->before = g_new0 (double, (w->n_profiles + 1u) * s->n);
+  for (size_t p = 0; p <= w->n_profiles; p++)
+    for (size_t d = 1; d < s->n; d++)
+      s->before[p * s->n + d] = s->before[p * s->n + d - 1]
+                                + (p == 0 ? 1 : w->profiles[p - 1].weight[s->types->type[d - 1]]);
+  return s;
+}
+
+void
+pr_expected_sums_free (pr_expected_sums *s)
+{
+  if (s == NULL)
+    return;
+  g_free (s->types);
+  g_free (s->before);
+  g_free (s);
+}
+
 double
-pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stream *s,
+pr_expected_between (const pr_world *w, const pr_expected_sums *sums, const pr_stream *s,
                      int32_t first, int32_t end)
 {
+  const pr_day_types *types = sums->types;
   double sum = 0;
-  for (int32_t day = MAX (first, s->first_day); day < end && day <= s->last_day; day++)
-    sum += pr_expected_on (w, s, day, pr_day_type_of (w, types, day));
+  first = MAX (first, s->first_day);
+  end = s->last_day < end ? s->last_day + 1 : end;
+  if (first >= end)
+    return 0;
+  if (s->n_surges == 0 && first >= types->first && end <= types->end
+      && (s->visits == s->profile || !w->procedures[s->procedure].channels))
+    {
+      const double *before
+          = &sums->before[(s->profile == PR_NONE16 ? 0 : s->profile + 1u) * sums->n];
+      sum = s->per_day * (before[end - types->first] - before[first - types->first]);
+    }
+  else
+    for (int32_t day = first; day < end; day++)
+      sum += pr_expected_on (w, s, day, pr_day_type_of (w, types, day));
   return sum * pr_batch_mean (s);
 }

@@ -27,7 +27,14 @@ double pr_expected_on (const pr_world *w, const pr_stream *s, int32_t day, int t
 /* The same, for a caller that knows the stream's profile on that day. */
 double pr_expected_by (const pr_world *w, const pr_stream *s, int32_t day, int type,
                        uint16_t profile);
-double pr_expected_between (const pr_world *w, const pr_day_types *types, const pr_stream *s,
+
+/* What pr_expected_between() adds up, once for all streams of a profile. */
+typedef struct _pr_expected_sums pr_expected_sums;
+pr_expected_sums *pr_expected_sums_new (const pr_world *w);
+void pr_expected_sums_free (pr_expected_sums *s);
+double pr_expected_between (const pr_world *w, const pr_expected_sums *sums, const pr_stream *s,
                             int32_t first, int32_t end);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_expected_sums, pr_expected_sums_free)
 
 #endif
