@@ -57,7 +57,7 @@ refused 'units.csv: error:' 'the file is empty'
 spoil folder && rm "$bad/units.csv" && mkdir "$bad/units.csv"
 refused 'units.csv: error:' 'a folder where a file should be'
 spoil key && sed -i 's/^seed/sead/' "$bad/scenario.ini"
-refused 'scenario.ini:15:1:' "did you mean 'seed'?"
+refused 'scenario.ini:21:1:' "did you mean 'seed'?"
 spoil rule && sed -i 's/^transfer_cutoff/transfer_cutof/' "$bad/rules.csv"
 refused 'rules.csv:4:1:' "did you mean 'transfer_cutoff'?"
 spoil table && mv "$bad/units.csv" "$bad/unit.csv"

@@ -214,6 +214,7 @@ START_TEST (types_of_days)
   scene_compile (&s);
   ck_assert_str_eq (s.messages, "");
   g_autofree pr_day_types *types = pr_day_types_new (s.world);
+  g_autoptr (pr_expected_sums) sums = pr_expected_sums_new (s.world);
   const pr_stream *net = scene_stream (&s, "00001", "town", "paper", PR_CHANNEL_ONLINE);
   static const double factor[] = { 1, 1, 1, 0.25, 0.5, 0.5, 2, 2, 1, 1, 1, 0.5, 0.5, 1 };
   double sum = 0;
@@ -224,9 +225,9 @@ START_TEST (types_of_days)
                                1e-9);
       sum += net->per_day * factor[day];
     }
-  ck_assert_double_eq_tol (pr_expected_between (s.world, types, net, 0, 14), sum, 1e-9);
+  ck_assert_double_eq_tol (pr_expected_between (s.world, sums, net, 0, 14), sum, 1e-9);
   const pr_stream *fields = scene_stream (&s, "00003", "fields", "land", PR_CHANNEL_COUNTER);
-  ck_assert_double_eq_tol (pr_expected_between (s.world, types, fields, -100, 100), 48, 1e-9);
+  ck_assert_double_eq_tol (pr_expected_between (s.world, sums, fields, -100, 100), 48, 1e-9);
 }
 END_TEST
 

@@ -44,14 +44,14 @@ static gboolean
 is_small (const pr_world *w)
 {
   double n = 0;
-  g_autofree pr_day_types *types = pr_day_types_new (w);
+  g_autoptr (pr_expected_sums) sums = pr_expected_sums_new (w);
   if (w->end - w->begin > 40 * PR_DAY || w->n_officers > 200 || w->n_places > 20
       || w->n_streams > 200)
     return FALSE;
   for (gsize i = 0; i < w->n_backlog; i++)
     n += w->backlog[i].count;
   for (uint32_t i = 0; i < w->n_streams; i++)
-    n += pr_expected_between (w, types, &w->streams[i], pr_time_day (w->begin), w->end_day);
+    n += pr_expected_between (w, sums, &w->streams[i], pr_time_day (w->begin), w->end_day);
   return n < 500;
 }
 

@@ -43,8 +43,8 @@ compare '--relief: --jobs 1 and --jobs 3 give the same bytes' "$work/run/relief"
   "$work/run/relieved"
 check_text '--relief 2 measures the first two points, and changes no other table' \
   "$(wc -l <"$work/run/relief/relief.csv"
-  diff -q -r -x run.log -x results.sqlite -x relief.csv -x summary.txt -x manifest.json \
-    -x checklist.csv -x report.html "$work/run/one" "$work/run/relief")" 3
+  diff -q -r -x run.log -x results.sqlite -x relief.csv -x relief.json -x summary.txt \
+    -x manifest.json -x checklist.csv -x report.html "$work/run/one" "$work/run/relief")" 3
 
 # A unit that has nothing to do with the others: staff and dossiers of its own, a branch of its
 # own, first in the order of codes. Nobody lives there, or it would be some people's home.

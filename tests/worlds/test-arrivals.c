@@ -165,8 +165,8 @@ START_TEST (sizes_have_their_probabilities)
   ck_assert_int_eq (n[0], 0);
   ck_assert (abs (n[1] - N / 4) < 5 * sqrt (N * 3 / 16.));
   ck_assert (abs (n[3] - N / 4) < 5 * sqrt (N * 3 / 16.));
-  g_autofree pr_day_types *types = pr_day_types_new (t->world);
-  ck_assert_double_eq_tol (pr_expected_between (t->world, types, &t->world->streams[0], 0, 2),
+  g_autoptr (pr_expected_sums) sums = pr_expected_sums_new (t->world);
+  ck_assert_double_eq_tol (pr_expected_between (t->world, sums, &t->world->streams[0], 0, 2),
                            2 * 1440 * 2, 1e-6);
   tiny_free (t);
 }
@@ -302,9 +302,9 @@ END_TEST
 static double
 expected_on (const pr_world *w, int day)
 {
-  g_autofree pr_day_types *types = pr_day_types_new (w);
+  g_autoptr (pr_expected_sums) sums = pr_expected_sums_new (w);
   int32_t at = pr_day_from_civil (2025, 7, day) - w->epoch;
-  return pr_expected_between (w, types, &w->streams[0], at, at + 1);
+  return pr_expected_between (w, sums, &w->streams[0], at, at + 1);
 }
 
 /* How many of the log's lines are of the date, all of them between 10:00 and 11:00. */
