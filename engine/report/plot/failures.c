@@ -13,7 +13,7 @@
 #include <math.h>
 
 #define POINTS 12
-#define NAME_WIDTH 46
+#define NAME_WIDTH 60
 
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER,
