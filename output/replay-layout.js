@@ -65,9 +65,9 @@ const inRows = (cells, named, width) => {
     x = 0;
     row = [];
   };
-  const placed = cells.map(({ k, reach, half, beside, lines, room }, at) => {
+  const placed = cells.map(({ k, reach, half, beside, lines, room, wide: whole }, at) => {
     const bare = at >= named,
-      wide = bare ? 2 * reach + 1 : half + beside + room + 10;
+      wide = bare ? 2 * reach + 1 : whole;
     if (row.length > 0 && (at === named || x + wide > width)) end();
     const one = bare
       ? { k, x: x + reach, high: 2 * reach + 1, beside: 0, room: 0, lines: [] }
@@ -153,17 +153,20 @@ class MapLayout {
     const c = this.base.getContext("2d");
     c.font = `${OTHERS_TEXT}px ${FONT}`;
     const sorted = [...this.rest].sort((a, b) => this.most[b] - this.most[a] || a - b);
-    const cells = sorted.map((k) => {
+    const cellOf = (k, wide) => {
       const reach = Math.max(this.narrow ? 12 : 8, this.radius(this.most[k]) + 3),
         half = Math.max(reach, 13), // names of small discs stand in a line
         beside = Math.max(half + 3, 0.75 * reach + 13), // right of the sign
-        wide = this.narrow ? width / NARROW_NAMES - 10 : width,
         lines = twoLines(c, this.names[k], wide - half - beside),
         room = Math.max(...lines.map((line) => c.measureText(line).width));
-      return { k, reach, half, beside, lines, room };
-    });
-    let named = this.narrow ? Math.min(NARROW_NAMES, cells.length) : cells.length,
-      placed = inRows(cells, named, width);
+      return { k, reach, half, beside, lines, room, wide: half + beside + room + 10 };
+    };
+    let named = this.narrow ? Math.min(NARROW_NAMES, sorted.length) : sorted.length,
+      cells = sorted.map((k) => cellOf(k, this.narrow ? width / Math.min(named, 2.4) : width));
+    // On a telephone those that have names stand in one row: in equal parts of it if they are long.
+    if (this.narrow && cells.slice(0, named).reduce((sum, one) => sum + one.wide, 0) > width)
+      cells = sorted.map((k) => cellOf(k, width / named - 10));
+    let placed = inRows(cells, named, width);
     const least = this.narrow ? named : 0;
     while (named > least && placed.height > limit) placed = inRows(cells, --named, width);
     const height = Math.min(limit, placed.height), // closer together if it has to be

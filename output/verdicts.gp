@@ -22,7 +22,7 @@ do for [kind in kinds] {
   px = 1.0 / width
   py = 1.0 / height
   set lmargin at screen 260*px
-  set rmargin at screen 1-190*px
+  set rmargin at screen 1-230*px
   top = 1-(113+16*levels)*py
   set tmargin at screen top
   set bmargin at screen 36*py
@@ -45,7 +45,7 @@ do for [kind in kinds] {
       set label 100+i row_text[i] at graph 1,first row_number[i] offset 1,0 font ',10' textcolor '#444444'
     }
     if (row_key[i] eq "divider") {
-      set arrow 100+i from graph -0.36,first row_number[i] to graph 1.25,first row_number[i] nohead \
+      set arrow 100+i from graph -0.38,first row_number[i] to graph 1.34,first row_number[i] nohead \
           front linecolor '#777777' linewidth 0.6
     }
   }

@@ -19,6 +19,14 @@ pr_shown (const pr_world *w, pr_named_what what, const char *code)
 }
 
 const char *
+pr_shown_thing (const pr_world *w, uint32_t thing)
+{
+  bool condition = w->things[thing].system == PR_NONE16;
+  return pr_shown (w, condition ? PR_NAMED_CONDITION : PR_NAMED_SYSTEM,
+                   pr_world_thing_name (w, thing));
+}
+
+const char *
 pr_title (const pr_world *w)
 {
   return pr_shown (w, PR_NAMED_SCENARIO, w->name);

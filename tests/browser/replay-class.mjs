@@ -104,7 +104,7 @@ async function onPhone (page) {
     document.querySelector ("#lesson .fold").getAttribute ("aria-expanded"));
   verify ("a key folds it up", !await seen ("#lesson-body") && await expanded () === "false" &&
     await seen ("#timeline") && await text (".fold") === "Show");
-  verify ("which leaves more", await above () > free + 0.1, await above ());
+  verify ("which leaves more", await above () > free + 0.05, await above ());
   await accessible ("folded");
   await browser.press (keys.space);
   verify ("and unfolds it", await seen (".answers") && await expanded () === "true" &&

@@ -250,7 +250,7 @@ pr_brief_put_changes (GString *out, JsonObject *option, guint most, guint rows)
   if (all == 0)
     pr_html_add (out, "%s", _ ("nothing that counts"));
   else if (*from != '\0')
-    pr_html_add (out, "<i>%s:</i> ", from);
+    pr_html_add (out, "<i>%s%s</i>", from, P_ ("what a sentence is about", ": "));
   for (guint k = 0; k < MIN (all, most); k++)
     {
       JsonObject *o = k < n_posts ? pr_brief_at (posts, k) : pr_brief_at (list, k - n_posts);

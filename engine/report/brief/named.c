@@ -4,6 +4,7 @@
 #include "kernel/i18n.h"
 #include "report/text/json.h"
 #include "report/text/said.h"
+#include "scenario/value.h"
 
 #include <string.h>
 
@@ -38,14 +39,37 @@ name_member (JsonObject *data, JsonObject *o, const char *member, const char *wh
     json_object_set_string_member (o, member, name);
 }
 
-static void
-name_list (JsonObject *data, JsonObject *o, const char *member)
+static const pr_column *
+column_named (const char *table, const char *name)
 {
+  int t = pr_find_table (table);
+  for (gsize k = 0; t >= 0 && k < pr_schema[t].n_columns; k++)
+    if (strcmp (pr_schema[t].columns[k].name, name) == 0)
+      return &pr_schema[t].columns[k];
+  return NULL;
+}
+
+/* "Sat", "Mon-Fri holiday". */
+static bool
+are_days (const char *text)
+{
+  g_autofree char *first = g_strndup (text, strcspn (text, "- "));
+  return pr_value_weekday (first) >= 0;
+}
+
+/* What names rows of a table: codes, and days of the week. */
+static void
+name_list (JsonObject *data, JsonObject *o, const char *member, const char *table)
+{
+  const pr_namer namer = { named, no_place, data };
+  const pr_column *days = column_named (table, "days");
   JsonArray *old = pr_brief_array (o, member), *list = json_array_new ();
   for (guint k = 0; old != NULL && k < json_array_get_length (old); k++)
     {
       const char *text = pr_brief_text_at (old, k), *name = name_of_any (data, text);
-      json_array_add_string_element (list, name != NULL ? name : text);
+      g_autofree char *said
+          = name == NULL && days != NULL && are_days (text) ? pr_said (days, text, &namer) : NULL;
+      json_array_add_string_element (list, name != NULL ? name : said != NULL ? said : text);
     }
   json_object_set_array_member (o, member, list);
 }
@@ -63,16 +87,6 @@ say_member (JsonObject *data, const pr_column *column, JsonObject *o, const char
   json_object_set_string_member (o, member, said);
 }
 
-static const pr_column *
-column_named (const char *table, const char *name)
-{
-  int t = pr_find_table (table);
-  for (gsize k = 0; t >= 0 && k < pr_schema[t].n_columns; k++)
-    if (strcmp (pr_schema[t].columns[k].name, name) == 0)
-      return &pr_schema[t].columns[k];
-  return NULL;
-}
-
 static void
 name_rows (JsonObject *data, JsonObject *change)
 {
@@ -81,7 +95,7 @@ name_rows (JsonObject *data, JsonObject *change)
     {
       JsonObject *row = pr_brief_at (rows, k), *values = pr_json_object_of (row, "values");
       g_autoptr (GList) members = values != NULL ? json_object_get_members (values) : NULL;
-      name_list (data, row, "names");
+      name_list (data, row, "names", pr_brief_string (change, "table"));
       for (GList *m = members; m != NULL; m = m->next)
         {
           const pr_column *column = column_named (pr_brief_string (change, "table"), m->data);
@@ -107,7 +121,7 @@ name_changes (JsonObject *data, JsonObject *option)
         if (strcmp (pr_ini_keys[i].key.name, pr_brief_string (c, "key")) == 0)
           column = &pr_ini_keys[i].key;
       if (pr_brief_array (c, "names") != NULL)
-        name_list (data, c, "names");
+        name_list (data, c, "names", pr_brief_string (c, "table"));
       name_rows (data, c);
       if (column == NULL)
         continue;

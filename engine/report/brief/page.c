@@ -126,7 +126,7 @@ put_each_change (const pr_brief *b)
   for (guint k = 1; k < b->options->len; k++)
     {
       g_autofree char *name = pr_brief_name (b->options->pdata[k]);
-      pr_html_add (b->out, "<li><b>%s:</b> ", name);
+      pr_html_add (b->out, "<li><b>%s%s</b>", name, P_ ("what a sentence is about", ": "));
       pr_brief_put_changes (b->out, b->options->pdata[k], most, rows);
       pr_html_put (b->out, "</li>\n");
     }
@@ -142,11 +142,11 @@ put_each_felt (const pr_brief *b)
   for (guint k = 1; k < b->options->len; k++)
     {
       g_autofree char *name = pr_brief_name (b->options->pdata[k]);
-      pr_html_add (b->out, "<li><b>%s.</b> <span class=\"good\">%s %s:</span> ", name,
-                   pr_html_mark ("better"), _ ("Helped"));
+      pr_html_add (b->out, "<li><b>%s.</b> <span class=\"good\">%s %s%s</span>", name,
+                   pr_html_mark ("better"), _ ("Helped"), P_ ("what a sentence is about", ": "));
       pr_brief_put_felt (b->out, b->options->pdata[k], "helped", most);
-      pr_html_add (b->out, ". <span class=\"bad\">%s %s:</span> ", pr_html_mark ("worse"),
-                   _ ("Hurt"));
+      pr_html_add (b->out, ". <span class=\"bad\">%s %s%s</span>", pr_html_mark ("worse"),
+                   _ ("Hurt"), P_ ("what a sentence is about", ": "));
       pr_brief_put_felt (b->out, b->options->pdata[k], "hurt", most);
       pr_html_put (b->out, ".</li>\n");
     }

@@ -205,8 +205,9 @@ pr_brief_date (const char *date)
   guint month, day;
   if (!read_date (date, &day, &month))
     return g_strdup (date);
-  g_autofree char *words
-      = g_strdup_printf (P_ ("day and month", "%u %s"), day, _ (months[month - 1]));
+  g_autofree char *words = g_strdup_printf (day == 1 ? P_ ("first of a month", "%u %s")
+                                                     : P_ ("day and month", "%u %s"),
+                                            day, _ (months[month - 1]));
   return strlen (date) == 10 ? g_steal_pointer (&words)
                              : g_strdup_printf (P_ ("date and time of day", "%s, %s"), words,
                                                 date + (date[11] == '0' ? 12 : 11));
@@ -225,7 +226,8 @@ pr_brief_dates (const char *from, const char *until)
     return g_strdup_printf (_ ("on %s"), first);
   if (read_date (from, &day, &month) && read_date (until, &to_day, &to_month) && month == to_month
       && strlen (from) == 10 && strlen (until) == 10 && strncmp (from, until, 4) == 0)
-    return g_strdup_printf (_ ("from %u to %s"), day, last);
+    return g_strdup_printf (
+        day == 1 ? P_ ("first of a month", "from %u to %s") : _ ("from %u to %s"), day, last);
   return g_strdup_printf (_ ("from %s to %s"), first, last);
 }
 

@@ -77,6 +77,9 @@ pr_html_words (const char *column, const char *text)
 {
   if (strcmp (column, "figure") == 0)
     return figure_words (text);
+  /* Of observed.csv; that of a comparison is in words already. */
+  if (strcmp (column, "metric") == 0 || strcmp (column, "definition") == 0)
+    return g_strdup (*text != '\0' ? PR_OF ("choice", text) : "");
   if (strcmp (column, "unit") == 0)
     return g_strdup (PR_OF ("unit", text));
   return is_word (column, text) ? g_strdup (PR_OF ("cell", text)) : pr_html_day (text);

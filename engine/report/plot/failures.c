@@ -13,7 +13,7 @@
 #include <math.h>
 
 #define POINTS 12
-#define NAME_WIDTH 46
+#define NAME_WIDTH 60
 
 static const pr_out_column columns[] = {
   PR_PLOT_COLUMN ("row", "", PR_KIND_NUMBER,
@@ -98,7 +98,7 @@ texts (const pr_plot_source *of, GString *rows)
     }
   pr_rows_names (rows, "point", (const char *const *) names, count (found), NAME_WIDTH);
   pr_rows_days (rows, r, 14);
-  pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 70);
+  pr_rows_milestones (rows, r, PR_AXIS_WORKDAYS, 84);
   pr_rows_number (rows, "points", (double) count (found));
   pr_rows_number (rows, "most", most > 0 ? most : 1);
   pr_rows_text (rows, "words",

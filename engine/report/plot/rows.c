@@ -133,7 +133,8 @@ pr_rows_short_date (pr_day day)
           NP_ ("short", "Sep"), NP_ ("short", "Oct"), NP_ ("short", "Nov"), NP_ ("short", "Dec") };
   int y, m, d;
   pr_day_to_civil (day, &y, &m, &d);
-  return g_strdup_printf (P_ ("day and month", "%d %s"), d, PR_OF ("short", months[m - 1]));
+  return g_strdup_printf (d == 1 ? P_ ("first of a month", "%d %s") : P_ ("day and month", "%d %s"),
+                          d, PR_OF ("short", months[m - 1]));
 }
 
 void

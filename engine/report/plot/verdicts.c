@@ -11,7 +11,7 @@
 
 #define ROWS 90 /* places */
 #define NAME_WIDTH 34
-#define GROUP_WIDTH 27
+#define GROUP_WIDTH 36
 #define MARKS 17 /* dates below, at most */
 
 static const pr_out_column columns[] = {
@@ -138,7 +138,7 @@ texts (const pr_plot_source *of, GString *rows)
   pr_rows_districts (rows, r, places, n, GROUP_WIDTH);
   date_rows (r, rows);
   pr_rows_absent (rows, r, places, n);
-  pr_rows_milestones (rows, r, PR_AXIS_DAYS, 118);
+  pr_rows_milestones (rows, r, PR_AXIS_DAYS, 111);
   for (gsize k = 0; k < G_N_ELEMENTS (keys); k++)
     pr_rows_at (rows, "key", (double) k, _ (keys[k]));
   pr_rows_text (rows, "words",

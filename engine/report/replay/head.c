@@ -26,12 +26,12 @@ band_text (const pr_world *w, const pr_band *b)
     {
     case PR_BAND_DOWN:
       return place != NULL
-                 ? g_strdup_printf (_ ("down: '%s', %s"), pr_world_thing_name (w, b->of), place)
-                 : g_strdup_printf (_ ("down: '%s'"), pr_world_thing_name (w, b->of));
+                 ? g_strdup_printf (_ ("down: '%s', %s"), pr_shown_thing (w, b->of), place)
+                 : g_strdup_printf (_ ("down: '%s'"), pr_shown_thing (w, b->of));
     case PR_BAND_SLOW:
       return place != NULL
-                 ? g_strdup_printf (_ ("slow: '%s', %s"), pr_world_thing_name (w, b->of), place)
-                 : g_strdup_printf (_ ("slow: '%s'"), pr_world_thing_name (w, b->of));
+                 ? g_strdup_printf (_ ("slow: '%s', %s"), pr_shown_thing (w, b->of), place)
+                 : g_strdup_printf (_ ("slow: '%s'"), pr_shown_thing (w, b->of));
     case PR_BAND_MEETING:
       return g_strdup_printf (_ ("meeting: %s"), place);
     case PR_BAND_TRAINING:
@@ -39,7 +39,8 @@ band_text (const pr_world *w, const pr_band *b)
     case PR_BAND_MEASURE:
       break;
     }
-  const char *name = w->policy->names[w->policy->measures[b->of].name];
+  const char *name
+      = pr_shown (w, PR_NAMED_MEASURE, w->policy->names[w->policy->measures[b->of].name]);
   return place != NULL ? g_strdup_printf (_ ("measure %s: %s"), name, place)
                        : g_strdup_printf (_ ("measure %s"), name);
 }

@@ -49,7 +49,7 @@ add_outages (GArray *list, const pr_world *w, const pr_frames *f)
       if (b->kind > PR_BAND_SLOW || b->place != PR_NONE16 || b->from < w->start || b->from >= w->end
           || w->things[b->of].system == PR_NONE16 || n == OUTAGES)
         continue;
-      const char *name = pr_world_thing_name (w, b->of);
+      const char *name = pr_shown_thing (w, b->of);
       n++;
       add (list, b->from, "incident", b->place,
            g_strdup_printf (b->kind == PR_BAND_DOWN ? _ ("down: '%s'") : _ ("slow: '%s'"), name));

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define NAME_WIDTH 22 /* cells of an incident's name */
+#define NAME_WIDTH 44 /* cells of an incident's name */
 
 /* In the order in which the words of one day stand. */
 typedef enum { HAND_OVER, RULES, BEGINS, INCIDENT } kind;
