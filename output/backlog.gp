@@ -7,11 +7,11 @@ days = int(figure("days"))  # working days
 base = 680.0
 height = base + 16*levels
 stats 'backlog.dat' using (cell(2)) nooutput
-most_in = STATS_max
+most_in = highest(0)
 stats 'backlog.dat' using (cell(band ? 4 : 2)) nooutput
-most_in = STATS_max > most_in ? STATS_max : most_in
+most_in = highest(0) > most_in ? highest(0) : most_in
 stats 'backlog.dat' using (cell(5) > cell(6) ? cell(5) : cell(6)) nooutput
-most_flow = STATS_max
+most_flow = highest(0)
 
 do for [kind in kinds] {
   if (kind eq "svg") {

@@ -7,11 +7,11 @@ n = int(figure("n"))        # scenarios
 base = 720.0
 height = base + 16*levels + 20*n
 stats 'compared.dat' using (cell(3)) nooutput
-most_in = STATS_max
+most_in = highest(0)
 stats 'compared.dat' using (above_0(cell(4)+cell(5))) nooutput
-most_more = STATS_max
+most_more = highest(0)
 stats 'compared.dat' using (below_0(cell(4)-cell(5))) nooutput
-most_less = STATS_min
+most_less = lowest(0)
 # Colours that colour-blind people tell apart (Okabe and Ito).
 array colours[8] = ['#333333', '#d55e00', '#0072b2', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#b8a800']
 

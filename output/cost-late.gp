@@ -4,10 +4,10 @@ name = 'cost-late'
 
 n_best = int(figure("n_best")) # points that are told
 stats 'cost-late.dat' using (cell(2)) nooutput
-least_x = STATS_min
-most_x = STATS_max
+least_x = lowest(0)
+most_x = highest(0)
 stats 'cost-late.dat' using (cell(4)) nooutput
-most_y = STATS_max
+most_y = highest(0)
 
 do for [kind in kinds] {
   if (kind eq "svg") {

@@ -18,13 +18,13 @@ do for [k=1:n] {
   } else {
     stats 'sweep.dat' using (below_0(cell(3)-cell(4))) nooutput
   }
-  least[k] = STATS_min
+  least[k] = lowest(0)
   if (lines) {
     stats 'sweep.dat' index k-1 using (above_0(cell(3)+cell(4))) nooutput
   } else {
     stats 'sweep.dat' using (above_0(cell(3)+cell(4))) nooutput
   }
-  most[k] = STATS_max
+  most[k] = highest(0)
 }
 
 do for [kind in kinds] {

@@ -13,7 +13,7 @@ do for [p=1:5] {
   do for [c=(3*p-1):(p == 1 ? 18 : 3*p+1)] {
     if (c <= 3*p+1 || c >= 17) {
       stats 'weeks.dat' using (above_0(cell(c))) nooutput
-      if (STATS_max > most[p]) { most[p] = STATS_max }
+      if (highest(0) > most[p]) { most[p] = highest(0) }
     }
   }
 }

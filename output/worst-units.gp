@@ -12,9 +12,9 @@ height = 122 + 250 * rows
 array most[panels]
 do for [k=1:panels] {
   stats 'worst-units.dat' index k-1 using (cell(4) > cell(2) ? cell(4) : cell(2)) nooutput
-  most[k] = STATS_max
+  most[k] = highest(0)
   stats 'worst-units.dat' index k-1 using (figure("limit")*cell(5)) nooutput
-  most[k] = STATS_max > most[k] ? STATS_max : most[k]
+  most[k] = highest(0) > most[k] ? highest(0) : most[k]
 }
 
 do for [kind in kinds] {

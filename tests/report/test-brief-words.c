@@ -174,28 +174,28 @@ START_TEST (changes)
   expect_changes ("{\"table\":\"pools\",\"n\":300,\"column\":\"overtime_most\",\"from\":\"1h\","
                   "\"to\":\"3h\",\"names\":[\"reception\",\"guides\",\"results\"],\"n_names\":7,"
                   "\"places\":[\"A\",\"B\",\"C\"],\"n_places\":54}",
-                  "<i>from 9 July on:</i> staff: longest overtime in a day 3 hours "
+                  "<i>from 9 July on: </i>staff: longest overtime in a day 3 hours "
                   "instead of 1 hour "
                   "(reception, guides, results and 4 more, at 54 places)");
   expect_changes ("{\"table\":\"pools\",\"n\":1,\"column\":\"calendar\",\"from\":\"office\",\"to\":"
                   "\"long\",\"is_name\":true,\"names\":[\"desk\"],\"n_names\":1}",
-                  "<i>from 9 July on:</i> staff: hours of work “long” instead of “office” (desk)");
+                  "<i>from 9 July on: </i>staff: hours of work “long” instead of “office” (desk)");
   expect_changes (
       "{\"table\":\"surges\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"*\"],"
       "\"n_names\":1," EVERYWHERE "," SAME_DAYS ",\"values\":{\"factor\":\"2\"}}]}",
-      "<i>from 9 July on:</i> days of more or fewer filings, new: all, everywhere, from "
+      "<i>from 9 July on: </i>days of more or fewer filings, new: all, everywhere, from "
       "7 to 26 July, times 2");
   expect_changes ("{\"table\":\"calendars\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"X\","
                   "\"Sat\"],\"n_names\":2,\"values\":{\"open\":\"07:30-11:30\"}}]}",
-                  "<i>from 9 July on:</i> opening hours, new: X, Sat, open 07:30-11:30");
+                  "<i>from 9 July on: </i>opening hours, new: X, Sat, open 07:30-11:30");
   expect_changes ("{\"table\":\"courses\",\"n\":4,\"only\":\"first\",\"rows\":[{\"names\":[\"A\"],"
                   "\"n_names\":1," TWO_MONTHS
                   ",\"values\":{\"seats\":\"9\"}},{\"names\":[\"B\"],\"n_names\":1},{}]}",
-                  "<i>from 9 July on:</i> courses, no longer: A, from 7 July to 26 August; B; and "
+                  "<i>from 9 July on: </i>courses, no longer: A, from 7 July to 26 August; B; and "
                   "2 more");
   expect_changes ("{\"table\":\"courses\",\"n\":1,\"column\":\"until\",\"from\":\"2025-06-26\","
                   "\"to\":\"2025-07-03\",\"names\":[\"A\"],\"n_names\":1," EVERYWHERE "}",
-                  "<i>from 9 July on:</i> courses: last day 3 July instead of 26 June (A, "
+                  "<i>from 9 July on: </i>courses: last day 3 July instead of 26 June (A, "
                   "everywhere)");
 }
 END_TEST
@@ -206,13 +206,13 @@ START_TEST (values)
   expect_changes (
       "{\"table\":\"incidents\",\"n\":1,\"only\":\"here\",\"rows\":[{\"names\":[\"portal\"],"
       "\"n_names\":1,\"on\":\"2025-07-07 00:00\",\"values\":{\"repair\":\"2d\"}}]}",
-      "<i>from 9 July on:</i> failures, new: portal, on 7 July, 0:00, repair takes 2 days");
+      "<i>from 9 July on: </i>failures, new: portal, on 7 July, 0:00, repair takes 2 days");
   expect_changes ("{\"table\":\"workflows\",\"n\":1,\"column\":\"effort\",\"from\":\"1h 30min\","
                   "\"to\":\"1min\",\"names\":[\"check\"],\"n_names\":1}",
-                  "<i>from 9 July on:</i> steps of work: time that it takes 1 minute instead of 1 "
+                  "<i>from 9 July on: </i>steps of work: time that it takes 1 minute instead of 1 "
                   "hour 30 minutes (check)");
   expect_changes ("{\"key\":\"ready_on_time\",\"n\":1,\"from\":\"95 %\",\"to\":\"80 %\"}",
-                  "<i>from 9 July on:</i> least share on time of a ready place: 80 % instead of 95 "
+                  "<i>from 9 July on: </i>least share on time of a ready place: 80 % instead of 95 "
                   "%");
 }
 END_TEST
