@@ -286,8 +286,8 @@ verify "each attempt went on in the folder of the one before" \
 
 # Killed at random points, again and again, the shard loses no finished replication.
 # Two at a time on the same shard, as after a job was put back into the queue.
-kills=200
-test -z "$SANITIZED" || kills=30
+kills=200 tens=0
+test -z "$SANITIZED" || { kills=30 tens=; }
 again
 n=$((kills * 8))
 lost=0
@@ -298,7 +298,7 @@ while [ $k -lt $kills ]; do
   "$PILOTRUN" run "$mm1" --replications $n --jobs 1 --shard 1/1 --output parts \
     >/dev/null 2>&1 </dev/null &
   pid=$!
-  sleep "0.0$(printf '%d' $((k * 7 % 60 + 10)))"
+  sleep "0.$tens$((k * 7 % 60 + 10))"
   kill -s KILL "$pid" 2>/dev/null
   wait "$pid" 2>/dev/null
   now=$(cat parts/.shard-1-of-1.*/0.bin 2>/dev/null | wc -c)
