@@ -3,6 +3,7 @@
 
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
+#include "model/shown.h"
 #include "report/text/labels.h"
 #include "report/text/text.h"
 
@@ -252,7 +253,7 @@ pr_graph_new (const pr_world *world, uint16_t workflow)
       = { w, &w->workflows[workflow], pr_flow_of (w, workflow), g_new0 (pr_graph, 1), NULL, NULL };
   g_autofree guint *join = b.join = g_new (guint, b.flow->n_steps + 1u);
   g_autofree int *branch = b.branch = g_new (int, b.flow->n_steps + 1u);
-  g_autofree char *name = pr_printable (b.flow->name);
+  g_autofree char *name = pr_printable (pr_shown (w, PR_NAMED_WORKFLOW, b.flow->name));
   GString *cut = g_string_new (NULL);
   pr_label_cut (cut, name, MOST_TITLE);
   b.g->name = g_string_free (cut, FALSE);
