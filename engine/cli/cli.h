@@ -206,8 +206,6 @@ void cli_print_page (const char *text);
 int cli_columns (int fd);
 /* The command line as it was typed. Free with g_free. */
 char *cli_quote (int argc, char **argv);
-/* The same without an option, such as --shard, and its value. */
-char *cli_quote_without (int argc, char **argv, const char *option);
 
 /* A part of the replications, for the commands that can be dealt out. */
 #define CLI_OPTION_SHARD(text)                                                                     \

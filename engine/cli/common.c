@@ -105,11 +105,47 @@ char *cli_language;
 static gboolean
 check_language (const char *command, GError **error)
 {
-  if (cli_language == NULL || g_strv_contains (pr_language_codes, cli_language))
+  if (cli_language == NULL)
     return TRUE;
-  g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-               _ ("%s: --lang: '%s' found; en, vi or fr is expected"), command, cli_language);
+  if (!g_strv_contains (pr_language_codes, cli_language))
+    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
+                 _ ("%s: --lang: '%s' found; en, vi or fr is expected"), command, cli_language);
+  else if (!pr_language_is_there (pr_language_of (cli_language)))
+    g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
+                 _ ("%s: --lang: the translations of '%s' are not installed (%s)"), command,
+                 cli_language, "share/locale/*/LC_MESSAGES/" PR_TEXT_DOMAIN ".mo");
+  else
+    return TRUE;
   return FALSE;
+}
+
+/* The words of a command, a value that stands at its short option (-j2) by itself. Free with
+ * g_strfreev. */
+static char **
+words_of (int argc, char **argv, const GOptionEntry *options)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  gboolean is_value = FALSE, ended = FALSE;
+  for (int i = 0; i < argc; i++)
+    {
+      const char *word = argv[i];
+      gboolean is_option = i > 0 && !is_value && !ended && word[0] == '-' && word[1] != '\0';
+      const char one[] = { '-', is_option ? word[1] : '-', '\0' };
+      const GOptionEntry *option = is_option ? find_option (word, options) : NULL;
+      const GOptionEntry *first = is_option && word[1] != '-' ? find_option (one, options) : NULL;
+      ended |= is_option && g_str_equal (word, "--");
+      if (first != NULL && first->arg != G_OPTION_ARG_NONE && word[2] != '\0')
+        {
+          g_ptr_array_add (words, g_strdup (one));
+          g_ptr_array_add (words, g_strdup (word + 2));
+          is_value = FALSE;
+          continue;
+        }
+      g_ptr_array_add (words, g_strdup (word));
+      is_value = option != NULL && option->arg != G_OPTION_ARG_NONE && strchr (word, '=') == NULL;
+    }
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
 cli_parsed
@@ -134,9 +170,7 @@ cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *
   g_option_context_add_main_entries (context, own, PR_TEXT_DOMAIN);
 
   g_autoptr (GError) wrong = NULL;
-  g_auto (GStrv) args = g_new0 (char *, argc + 1);
-  for (int i = 0; i < argc; i++)
-    args[i] = g_strdup (argv[i]);
+  g_auto (GStrv) args = words_of (argc, argv, options);
   if (!g_option_context_parse_strv (context, &args, &wrong))
     {
       if (g_error_matches (wrong, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
@@ -205,6 +239,13 @@ cli_fail (GError *error)
     {
       g_autofree char *lines = g_strconcat (error->message, "\n", NULL);
       cli_put_warnings (lines);
+    }
+  else if (g_error_matches (error, PR_STUDY_ERROR, PR_STUDY_ERROR_MISSING))
+    {
+      g_auto (GStrv) parts = g_strsplit (error->message, "\n", 2);
+      g_autofree char *rest = g_strconcat (parts[1] != NULL ? parts[1] : "", "\n", NULL);
+      cli_put_error (parts[0]);
+      cli_put_warnings (rest);
     }
   else
     {

@@ -101,7 +101,7 @@ parse (int argc, char **argv, request *q, GError **error)
     CLI_OPTION_QUIET (&q->quiet),
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  q->raw_command = cli_quote_without (argc, argv, "--shard");
+  q->raw_command = cli_quote (argc, argv);
   cli_parsed parsed = cli_parse_many (
       argc, argv, options, _ ("SCENARIO SCENARIO [SCENARIO...]"),
       N_ ("Runs scenarios with common random numbers and compares them replication by\n"

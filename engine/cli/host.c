@@ -2,8 +2,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 
-#include <string.h>
-
 static void
 say (void *self G_GNUC_UNUSED, const char *words)
 {
@@ -43,21 +41,11 @@ cli_host (void)
 char *
 cli_quote (int argc, char **argv)
 {
-  return cli_quote_without (argc, argv, NULL);
-}
-
-char *
-cli_quote_without (int argc, char **argv, const char *option)
-{
   g_autoptr (GString) s = g_string_new ("pilotrun");
   for (int i = 0; i < argc; i++)
     {
       g_autofree char *quoted = pr_input_word (argv[i]);
-      gsize n = option != NULL ? strlen (option) : 0;
-      if (option == NULL || strncmp (argv[i], option, n) != 0)
-        g_string_append_printf (s, " %s", quoted);
-      else if (argv[i][n] == '\0') /* its value follows */
-        i++;
+      g_string_append_printf (s, " %s", quoted);
     }
   return g_string_free (g_steal_pointer (&s), FALSE);
 }

@@ -118,7 +118,7 @@ parse (int argc, char **argv, request *q, char **path, GError **error)
   q->settings.seed = q->seed;
   q->settings.until = q->until;
   q->settings.language = cli_language;
-  q->raw_command = cli_quote_without (argc, argv, "--shard");
+  q->raw_command = cli_quote (argc, argv);
   return CLI_GO;
 }
 

@@ -42,7 +42,7 @@ parse (int argc, char **argv, request *q, GError **error)
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   uint64_t unused;
-  q->raw_command = cli_quote_without (argc, argv, "--shard");
+  q->raw_command = cli_quote (argc, argv);
   cli_parsed parsed = cli_parse (
       argc, argv, options, _ ("PLAN"),
       N_ ("Runs a scenario at the points of a plan, all with common random numbers, and shows\n"

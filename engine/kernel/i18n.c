@@ -92,6 +92,15 @@ pr_language_enter (pr_language language)
   return before;
 }
 
+bool
+pr_language_is_there (pr_language language)
+{
+  const pr_in_language before = pr_language_enter (language);
+  bool there = language_of_messages () == language;
+  set (before.of_results, before.language);
+  return there;
+}
+
 void
 pr_in_language_clear (pr_in_language *before)
 {

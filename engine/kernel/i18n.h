@@ -38,6 +38,8 @@ typedef struct {
   pr_language language;
 } pr_in_language;
 pr_in_language pr_language_enter (pr_language language);
+/* Whether its translations are there. */
+bool pr_language_is_there (pr_language language);
 void pr_in_language_clear (pr_in_language *before);
 /* In which language numbers and dates are written now. */
 pr_language pr_language_now (void);

@@ -302,7 +302,7 @@ write_files (const pr_compare_request *q, const field *f, const pr_comparison *c
   g_autofree char *sources = q->shards != NULL ? pr_shards_log (q->shards) : g_strdup ("");
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n%s"), q->raw_command, sources);
   if (!pr_stage_begin (stage, a->folder, f->force, error) || !pr_stage_mkdir (stage, "plots", error)
-      || !pr_stage_write (stage, "summary.txt", a->summary, error)
+      || !pr_stage_write_page (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_study_write_plots (stage, PR_RESULTS_COMPARISON, &of, error)
       || !write_scenarios (f, stage, error)
@@ -462,8 +462,7 @@ simulate_shard (const pr_compare_request *q, field *f, const char *folder, const
                                .self = f,
                                .replications = f->input[0]->replications,
                                .folder = q->folder != NULL ? q->folder : beside,
-                               .command = q->raw_command,
-                               .scenario = q->paths[0],
+                               .paths = q->paths,
                                .jobs = q->jobs,
                                .host = host };
   return pr_study_shard (&task, a, error);

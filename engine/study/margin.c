@@ -341,7 +341,7 @@ write_files (const study *s, const pr_margins *m, const pr_answer *a, const char
   const pr_plot_source of = { .margins = m };
   g_autofree char *log = g_strdup_printf (_ ("command       %s\n"), s->q->raw_command);
   if (!pr_stage_begin (stage, a->folder, s->force, error) || !pr_stage_mkdir (stage, "plots", error)
-      || !pr_stage_write (stage, "summary.txt", a->summary, error)
+      || !pr_stage_write_page (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error)
       || !pr_study_write_plots (stage, PR_RESULTS_MARGINS, &of, error))

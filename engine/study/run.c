@@ -237,8 +237,7 @@ run_shard (const pr_run_request *q, pr_input *in, const char *folder, const pr_h
                                .self = &mine,
                                .replications = in->replications,
                                .folder = q->folder != NULL ? q->folder : beside,
-                               .command = q->raw_command,
-                               .scenario = q->path,
+                               .paths = (char *const[]){ (char *) q->path, NULL },
                                .jobs = q->jobs,
                                .host = host };
   if (q->shard->number == 1) /* once is enough */

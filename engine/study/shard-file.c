@@ -116,8 +116,10 @@ pr_shard_file_text (const pr_shard_file *f)
   pr_json_int (b, "scenarios", f->n);
   pr_json_int (b, "replications", f->replications);
   pr_json_string (b, "numeric_fingerprint", f->fingerprint);
-  pr_json_string (b, "command", f->command);
-  pr_json_string (b, "scenario", f->scenario);
+  pr_json_list (b, "paths");
+  for (char **p = f->paths; *p != NULL; p++)
+    json_builder_add_string_value (b, *p);
+  json_builder_end_array (b);
   pr_json_string (b, "host", f->host);
   pr_json_int (b, "attempts", f->attempts);
   json_builder_set_member_name (b, "wall_seconds");
@@ -145,6 +147,24 @@ list_of (JsonObject *o, const char *name)
 {
   JsonNode *node = o != NULL ? json_object_get_member (o, name) : NULL;
   return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+/* NULL: they are no texts. Free with g_strfreev. */
+static char **
+take_paths (JsonArray *list)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  for (guint k = 0; list != NULL && k < json_array_get_length (list); k++)
+    {
+      JsonNode *node = json_array_get_element (list, k);
+      if (json_node_get_value_type (node) != G_TYPE_STRING)
+        return NULL;
+      g_ptr_array_add (paths, json_node_dup_string (node));
+    }
+  if (paths->len == 0)
+    return NULL;
+  g_ptr_array_add (paths, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
 }
 
 /* Numbers from 1 to most, rising; NULL: they are not. */
@@ -195,13 +215,11 @@ take (pr_shard_file *f, JsonObject *o)
          scenarios = pr_json_int_of (o, "scenarios");
   JsonArray *records = list_of (o, "records");
   f->fingerprint = g_strdup (pr_json_text_of (o, "numeric_fingerprint"));
-  f->command = g_strdup (pr_json_text_of (o, "command"));
-  f->scenario = g_strdup (pr_json_text_of (o, "scenario"));
+  f->paths = take_paths (list_of (o, "paths"));
   f->host = g_strdup (pr_json_text_of (o, "host"));
   if (number < 1 || number > of || of > PR_REPLICATIONS_MAX || n < 1 || n > PR_REPLICATIONS_MAX
       || scenarios < 1 || scenarios > RUNS_MOST / n || attempts < 1 || attempts > G_MAXINT
-      || f->fingerprint == NULL || f->command == NULL || f->scenario == NULL || f->host == NULL
-      || records == NULL)
+      || f->fingerprint == NULL || f->paths == NULL || f->host == NULL || records == NULL)
     return FALSE;
   f->shard = (pr_shard){ (uint32_t) number, (uint32_t) of };
   f->n = (guint) scenarios;
@@ -262,8 +280,7 @@ pr_shard_file_free (pr_shard_file *f)
   g_free (f->bin);
   g_free (f->fingerprint);
   g_free (f->host);
-  g_free (f->command);
-  g_free (f->scenario);
+  g_strfreev (f->paths);
   g_array_unref (f->sections);
   g_free (f);
 }

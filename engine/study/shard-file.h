@@ -33,7 +33,8 @@ typedef struct {
   uint32_t replications;           /* of each, by all shards */
   bool whole;                      /* a whole run, in the place of a shard */
   char *fingerprint;               /* how numbers are made there */
-  char *host, *command, *scenario; /* command: as typed, without the shard */
+  char *host;
+  char **paths; /* of the scenarios, or of the plan, as typed; ended by NULL */
   uint32_t attempts;
   double seconds;
   GArray *sections; /* of pr_shard_section, in the order of scenarios */

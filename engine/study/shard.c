@@ -165,8 +165,7 @@ begin (attempt *a, const pr_shard_task *t, GError **error)
   a->made->replications = t->replications;
   a->made->fingerprint = pr_input_fingerprint ();
   a->made->host = g_steal_pointer (&host);
-  a->made->command = g_strdup (t->command);
-  a->made->scenario = g_strdup (t->scenario);
+  a->made->paths = g_strdupv ((char **) t->paths);
   a->there = pr_shard_file_read (a->made->path, NULL);
   for (guint k = 0; k < t->n; k++)
     {
@@ -338,7 +337,7 @@ settle_assignment (const attempt *a, GError **error)
     return FALSE;
   g_autoptr (pr_assignment) there = pr_assignment_read (path, error);
   g_autoptr (pr_assignment) wanted
-      = there != NULL ? pr_assignment_parse (a->t->assignment, a->t->scenario, error) : NULL;
+      = there != NULL ? pr_assignment_parse (a->t->assignment, a->t->paths[0], error) : NULL;
   return wanted != NULL && pr_assignment_same (there, wanted, error);
 }
 

@@ -23,7 +23,7 @@ typedef struct {
   bool pairs;            /* shares of pairs: see pr_shard_numbers() */
   uint32_t replications; /* of each scenario, by all shards */
   const char *folder;
-  const char *command, *scenario; /* as typed, for messages: the command without the shard */
+  char *const *paths; /* of the scenarios, or of the plan, as typed */
   uint32_t jobs;
   const pr_host *host;
 } pr_shard_task;

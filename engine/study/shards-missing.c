@@ -2,6 +2,7 @@
 #include "study/shards-missing.h"
 
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 #include "study/study.h"
 
 #define RANGES_MOST 12 /* of replications, that a message names */
@@ -97,6 +98,33 @@ shards_missing (const pr_shards *s, const bool *there, uint32_t of)
   return missing;
 }
 
+/* The command that runs a shard, for a shell. Free with g_free. */
+static char *
+command_of (const pr_shards *s, const pr_shard_file *model)
+{
+  static const char *const names[PR_N_ASSIGNMENTS] = { "run", "compare", "sweep" };
+  const pr_assignment *a = s->assignment;
+  g_autofree char *folder = g_path_get_dirname (model->path);
+  const char *const options[][2]
+      = { { "of", a->of }, { "seed", a->seed }, { "until", a->until }, { "output", folder } };
+  GString *c = g_string_new ("pilotrun ");
+  g_string_append (c, names[a->kind]);
+  for (char **p = model->paths; *p != NULL; p++)
+    {
+      g_autofree char *path = pr_input_word (*p);
+      g_string_append_printf (c, " %s", path);
+    }
+  if (a->kind != PR_ASSIGNMENT_SWEEP)
+    g_string_append_printf (c, " --replications %u", s->replications);
+  for (gsize k = 0; k < G_N_ELEMENTS (options); k++)
+    if (options[k][1] != NULL)
+      {
+        g_autofree char *value = pr_input_word (options[k][1]);
+        g_string_append_printf (c, " --%s %s", options[k][0], value);
+      }
+  return g_string_free (c, FALSE);
+}
+
 static gboolean
 set_missing (const pr_shards *s, const bool *there, GError **error)
 {
@@ -106,27 +134,27 @@ set_missing (const pr_shards *s, const bool *there, GError **error)
     lacks[r] = !is_whole (s, there, r);
   g_autofree char *list = ranges (lacks, s->replications, RANGES_MOST);
   if (model == NULL)
-    g_set_error (
-        error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
-        _ ("nothing is merged: missing, of 1-%u, are the replications %s; run their shards, "
-           "or merge those that are complete from the first on with --prefix"),
-        s->replications, list);
-  else
     {
-      g_autofree bool *missing = shards_missing (s, there, model->shard.of);
-      g_autofree char *array = ranges (missing, model->shard.of, G_MAXUINT);
-      uint32_t first = 0;
-      while (!missing[first])
-        first++;
-      g_set_error (
-          error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
-          _ ("nothing is merged: missing, of 1-%u, are the replications %s, of the shards "
-             "%s of %u.\nRun them again, each by its number:\n  %s --shard %u/%u\nor all of "
-             "them, with the script that ran them:\n  sbatch --array=%s\n--prefix merges "
-             "those that are complete from the first on."),
-          s->replications, list, array, model->shard.of, model->command, first + 1, model->shard.of,
-          array);
+      g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_FAILED,
+                   _ ("nothing is merged: missing, of 1-%u, are the replications %s; run their "
+                      "shards, or merge those that are complete from the first on with --prefix"),
+                   s->replications, list);
+      return FALSE;
     }
+  g_autofree bool *missing = shards_missing (s, there, model->shard.of);
+  g_autofree char *array = ranges (missing, model->shard.of, G_MAXUINT);
+  g_autofree char *command = command_of (s, model);
+  g_autofree char *plain = pr_printable (command);
+  uint32_t first = 0;
+  while (!missing[first])
+    first++;
+  g_set_error (error, PR_STUDY_ERROR, PR_STUDY_ERROR_MISSING,
+               _ ("nothing is merged: missing, of 1-%u, are the replications %s, of the shards %s "
+                  "of %u.\nRun them again, each by its number:\n  %s --shard %u/%u\nor all of "
+                  "them, with the script that ran them:\n  sbatch --array=%s\n--prefix merges "
+                  "those that are complete from the first on."),
+               s->replications, list, array, model->shard.of, plain, first + 1, model->shard.of,
+               array);
   return FALSE;
 }
 

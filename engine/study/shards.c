@@ -45,6 +45,8 @@ add_file (pr_shards *s, const char *path, GError **error)
 {
   pr_shard shard;
   g_autofree char *name = g_path_get_basename (path), *folder = g_path_get_dirname (path);
+  if (strcmp (name, PR_ASSIGNMENT_NAME) == 0)
+    return add_assignment (s, folder, error);
   if (!pr_shard_is_name (name, &shard))
     return FAIL (_ ("'%s' is no shard; a folder of shards, files of shards such as "
                     "shard-1-of-8.bin, or the folder of a run is expected"),

@@ -4,6 +4,7 @@
 #include "kernel/cancel.h"
 #include "kernel/file.h"
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 #include "study/contents.h"
 
 #include <errno.h>
@@ -207,6 +208,13 @@ pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error)
 {
   g_autofree char *path = g_build_filename (s->partial, name, NULL);
   return pr_go_on (s->cancel, error) && pr_write_file (path, text, strlen (text), error);
+}
+
+gboolean
+pr_stage_write_page (pr_stage *s, const char *name, const char *text, GError **error)
+{
+  g_autofree char *safe = pr_printable_page (text);
+  return pr_stage_write (s, name, safe, error);
 }
 
 /* Exchanges the folders of both names in one step: a folder of the final name exists at every

@@ -36,6 +36,8 @@ gboolean pr_stage_check (const char *final, gboolean force, GError **error);
 gboolean pr_stage_begin (pr_stage *s, const char *final, gboolean force, GError **error);
 gboolean pr_stage_mkdir (pr_stage *s, const char *name, GError **error);
 gboolean pr_stage_write (pr_stage *s, const char *name, const char *text, GError **error);
+/* The same of a page that people may send to a terminal, which no name in it may control. */
+gboolean pr_stage_write_page (pr_stage *s, const char *name, const char *text, GError **error);
 /* Gives the partial folder its final name. An older folder is moved aside and removed; if it holds
  * something foreign, nothing is replaced, and the error names it. */
 gboolean pr_stage_commit (pr_stage *s, GError **error);

@@ -213,7 +213,7 @@ write_files (const pr_sweep_request *q, const pr_sweep *s, const question *asked
                   *manifest = pr_manifest_of_sweep (s, &asked->asked, asked->base, asked->inputs);
   if (plan == NULL || !pr_stage_begin (stage, a->folder, asked->force, error)
       || !pr_stage_mkdir (stage, "plots", error)
-      || !pr_stage_write (stage, "summary.txt", a->summary, error)
+      || !pr_stage_write_page (stage, "summary.txt", a->summary, error)
       || !pr_stage_write (stage, "plan.ini", plan, error)
       || !pr_stage_write (stage, "run.log", log, error)
       || !pr_stage_write (stage, "manifest.json", manifest, error)
@@ -314,8 +314,7 @@ simulate_shard (const pr_sweep_request *q, const pr_design *d, question *asked, 
                                .pairs = true,
                                .replications = asked->asked.replications,
                                .folder = q->folder != NULL ? q->folder : beside,
-                               .command = q->raw_command,
-                               .scenario = q->path,
+                               .paths = (char *const[]){ (char *) q->path, NULL },
                                .jobs = q->jobs,
                                .host = host };
   return pr_study_shard (&task, a, error);

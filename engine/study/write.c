@@ -77,9 +77,10 @@ write_table (const pr_report *r, pr_file_id id, const pr_stage *stage, GError **
 static gboolean
 write_texts (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **error)
 {
-  if (!pr_study_write_text (stage, "summary.txt", pr_report_summary (r), error)
+  g_autofree char *summary = pr_report_summary (r);
+  if (!pr_stage_write_page (stage, "summary.txt", summary, error)
       || !pr_stage_write (stage, "scenario.txt", r->scenario_text, error)
-      || !pr_stage_write (stage, "rules.txt", r->rules_text, error))
+      || !pr_stage_write_page (stage, "rules.txt", r->rules_text, error))
     return FALSE;
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     if (!write_table (r, (pr_file_id) id, stage, error))

@@ -46,6 +46,8 @@ verify "run: files have names as they are" grep -qF -e "$name" results/scenario.
 run run q --no-plots --output results
 verify "found again: nothing drives a terminal" calm
 verify "found again: the name is shown" out_has 'Hạ\u001b[2J\u202eLong'
+verify "the files for people show it, too" \
+  sh -c '! LC_ALL=C grep -l "$(printf "\033")" results/summary.txt results/rules.txt'
 run compare q "$mm1" --no-plots --output compared
 verify "compare: nothing drives a terminal" calm
 run staff q --goal 'sojourn_mean <= 0.01' --output plan.ini

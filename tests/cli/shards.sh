@@ -125,8 +125,14 @@ run merge elsewhere --no-plots --output none
 verify "a shard is missing: which replications" \
   fails_with 1 "replications 3,6, of the shards 3 of 3"
 verify "and by which command they are run" \
-  err_has "--replications 6 --output parts --quiet --shard 3/3"
+  err_has "  pilotrun run $mm1 --replications 6 --seed 7 --output elsewhere --shard 3/3"
 verify "and as an array" err_has "sbatch --array=3"
+verify "on lines of their own" test "$(grep -c '^  pilotrun run \|^  sbatch ' "$err")" -eq 2
+sed "s,\"[^\"]*mm1\",\"x; rm y'\"," elsewhere/shard-1-of-3.json >forged
+cp -r elsewhere advice && mv forged advice/shard-1-of-3.json && rm advice/shard-2-of-3.*
+run merge advice/* --no-plots --output none
+verify "all files of a folder are shards and their assignment" err_has "replications 2-3,5-6"
+verify "a forged path is one word for a shell" err_has "pilotrun run 'x; rm y'"
 run merge elsewhere --prefix --no-plots --output prefix
 run run "$mm1" --replications 2 --no-plots --output two
 verify "--prefix: as many as are complete from the first on" same_files two prefix

@@ -83,4 +83,21 @@ for value in . .. / - ""; do
   verify "--output '$value'" fails_with 2 "a folder's name is expected"
 done
 verify "nothing was written" nothing_here
+# A value may stand at its short option.
+run run "$mm1" -j1 -n2 --no-plots -ojoined
+verify "-j1 -n2 -oDIR" test "$status" -eq 0 -a -s joined/summary.txt
+run run "$mm1" -x1
+verify "-x1: unknown" fails_with 2 "unknown option '-x1'"
+
+# A program without its translations says so, and does not write English in the name of another
+# language.
+mkdir "$scratch/bin" && cp "$PILOTRUN" "$scratch/bin/pilotrun"
+"$scratch/bin/pilotrun" run "$mm1" --lang vi --no-plots --output bare >"$out" 2>"$err" </dev/null
+status=$?
+if test $status -eq 0; then
+  verify "translations are installed" out_has "Kỳ mô phỏng"
+else
+  verify "without translations" fails_with 1 "are not installed"
+  verify "nothing is written" test ! -e bare
+fi
 finish
