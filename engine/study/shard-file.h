@@ -29,10 +29,10 @@ typedef struct {
 typedef struct {
   char *path, *bin; /* of both files */
   pr_shard shard;
-  guint n;                         /* scenarios of the whole experiment */
-  uint32_t replications;           /* of each, by all shards */
-  bool whole;                      /* a whole run, in the place of a shard */
-  char *fingerprint;               /* how numbers are made there */
+  guint n;               /* scenarios of the whole experiment */
+  uint32_t replications; /* of each, by all shards */
+  bool whole;            /* a whole run, in the place of a shard */
+  char *fingerprint;     /* how numbers are made there */
   char *host;
   char **paths; /* of the scenarios, or of the plan, as typed; ended by NULL */
   uint32_t attempts;

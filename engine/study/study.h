@@ -19,7 +19,7 @@ typedef enum {
   PR_STUDY_ERROR_HOPELESS, /* no number of replications reaches what the setting asks; as above */
   PR_STUDY_ERROR_QUESTION, /* the scenarios cannot be asked this */
   PR_STUDY_ERROR_PLACE,    /* nothing may be written there */
-  PR_STUDY_ERROR_MISSING, /* shards; the message has several lines, ready to print */
+  PR_STUDY_ERROR_MISSING,  /* shards; the message has several lines, ready to print */
   PR_STUDY_ERROR_STOPPED,  /* a shard was interrupted, and goes on when it is asked again */
 } pr_study_error;
 
