@@ -30,12 +30,21 @@ by_change (const void *a, const void *b)
   return x->place < y->place ? -1 : 1;
 }
 
+/* Words that are too long for their column have the name on a line above them. */
 static void
 append_cells (const char *const cells[6], GString *out)
 {
   static const int widths[] = { 23, 20, 9, 7, 6, 8 };
+  bool apart = pr_text_width (cells[1]) > widths[1];
   g_string_append (out, "    ");
-  for (int k = 0; k < 6; k++)
+  if (apart)
+    {
+      g_string_append (out, cells[0]);
+      pr_text_end_line (out);
+      g_string_append (out, "      ");
+      pr_text_cell (out, cells[1], widths[0] + widths[1] - 1, FALSE);
+    }
+  for (int k = apart ? 2 : 0; k < 6; k++)
     {
       g_string_append (out, k == 1 ? " " : ""); /* a long name ends before it */
       pr_text_cell (out, cells[k], widths[k], k > 1);
