@@ -81,9 +81,13 @@ answers () { scontrol ping 2>/dev/null | grep -q 'is UP'; }
 await answers
 begin slurmd -D -f "$SLURM_CONF"
 idle () { sinfo -h -o %T 2>/dev/null | grep -q idle; }
-cat "$cluster"/*.log "$cluster/said" >"$err" 2>/dev/null
 : >"$out"
-verify "a Slurm of one node is there" patiently idle
+: >"$err"
+if ! patiently idle; then # no defect of the scripts
+  sed 's/^/# /' "$cluster"/*.log "$cluster/said"
+  skip "Slurm does not run on this machine"
+fi
+verify "a Slurm of one node is there" idle
 
 # The program as a user has it, and the script of the documentation with another scenario.
 mkdir "$scratch/bin"
