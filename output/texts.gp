@@ -42,7 +42,7 @@ apart(x) = x < 0 ? "-".apart(-x) : x < 1000 ? sprintf("%.0f", x) \
 round_up(f) = f < 1.5 ? 1 : f < 3.5 ? 2 : f < 7.5 ? 5 : 10
 step(span) = round_up(span/5.0/10**floor(log10(span/5.0)))*10**floor(log10(span/5.0))
 large(least, most) = (most >= 1000 || least <= -1000) && most-least >= 5
-# What `stats` has found; 0 where there were no rows.
+# What the last stats have found; x where there were no rows.
 highest(x) = exists("STATS_max") ? STATS_max : x
 lowest(x) = exists("STATS_min") ? STATS_min : x
 # A cell, 0 if there is none; what is above and below 0.
