@@ -3,26 +3,13 @@
  * as in the first an event takes. Medians of several rounds. */
 #include "experiment/experiment.h"
 #include "experiment/input.h"
+#include "bench-median.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #define ROUNDS 5
 #define MOST 8
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *x)
-{
-  qsort (x, ROUNDS, sizeof *x, compare);
-  return x[ROUNDS / 2];
-}
 
 static pr_input *
 open_input (const char *path, const char *until)
@@ -77,14 +64,14 @@ main (int argc, char **argv)
     }
   for (int k = 0; k < n; k++)
     {
-      double took = median (seconds[k]), cost = took / (double) events[k] * 1e9;
+      double took = bench_median (seconds[k], ROUNDS), cost = took / (double) events[k] * 1e9;
       first = k == 0 ? cost : first;
       one = took;
       printf ("%5u places  %6.2f million events  %6.2f s  %5.2f million events/s  an event costs "
               "%.2f times as much\n",
               in[k]->world->n_places, (double) events[k] * 1e-6, took, 1e3 / cost, cost / first);
     }
-  printf ("two jobs: %.2f times as fast\n", one / median (seconds[n]));
+  printf ("two jobs: %.2f times as fast\n", one / bench_median (seconds[n], ROUNDS));
   for (int k = 0; k < n; k++)
     pr_input_free (in[k]);
   return 0;

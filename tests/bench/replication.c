@@ -2,19 +2,13 @@
  * are arrivals and completions of steps, nothing else), the best and the median of several runs,
  * and the cost of recording against a run without a probe. */
 #include "experiment/experiment.h"
+#include "bench-median.h"
 #include "bench-world.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #define RUNS 7
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return (x > y) - (x < y);
-}
 
 /* Seconds of one replication; *events is set. */
 static double
@@ -54,8 +48,8 @@ main (int argc, char **argv)
       with[i] = run_once (world, TRUE, 0, &events);
       ratio[i] = with[i] / bare;
     }
-  qsort (with, RUNS, sizeof *with, compare);
-  qsort (ratio, RUNS, sizeof *ratio, compare);
+  qsort (with, RUNS, sizeof *with, bench_compare);
+  qsort (ratio, RUNS, sizeof *ratio, bench_compare);
   printf ("%s: %lld events\n", argv[1], (long long) events);
   printf ("median %.3f s, %.2f million events/s; best %.2f million events/s\n", with[RUNS / 2],
           (double) events / with[RUNS / 2] * 1e-6, (double) events / with[0] * 1e-6);

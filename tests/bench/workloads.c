@@ -2,6 +2,7 @@
  * medians of alternating pairs. W4 is replication.c. */
 #include "bare.h"
 #include "bench-clock.h"
+#include "bench-median.h"
 #include "bench-world.h"
 #include "recorded.h"
 
@@ -16,20 +17,6 @@
 #define W2_END 20000 /* minutes */
 #define W2_ROOM 1200000
 #define W3_REPLICATIONS 100
-
-static int
-compare (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-  return (x > y) - (x < y);
-}
-
-static double
-median (double *x)
-{
-  qsort (x, PAIRS, sizeof *x, compare);
-  return x[PAIRS / 2];
-}
 
 typedef struct {
   double rate;    /* services or customers a second */
@@ -109,8 +96,8 @@ engine_recorded (const pr_world *world, uint64_t replication)
 static void
 line (const char *what, double *rate, double *limit, double *ratio, double aim, double sojourn)
 {
-  printf ("%-34s %8.2f %8.2f %7.3f %6.2f", what, median (rate) * 1e-6, median (limit) * 1e-6,
-          median (ratio), aim);
+  printf ("%-34s %8.2f %8.2f %7.3f %6.2f", what, bench_median (rate, PAIRS) * 1e-6,
+          bench_median (limit, PAIRS) * 1e-6, bench_median (ratio, PAIRS), aim);
   if (sojourn > 0)
     printf ("  %.3f", sojourn);
   printf ("\n");
@@ -140,10 +127,10 @@ bare_lines (void)
   double rate[PAIRS];
   for (int i = 0; i < PAIRS; i++)
     rate[i] = bare (bare_w2_slots, W2_END, (uint64_t) i + 1).rate;
-  printf ("%-34s %8s %8.2f\n", "W2 bare, a slot a server", "", median (rate) * 1e-6);
+  printf ("%-34s %8s %8.2f\n", "W2 bare, a slot a server", "", bench_median (rate, PAIRS) * 1e-6);
   for (int i = 0; i < PAIRS; i++)
     rate[i] = bare (w2_alone, W2_END, (uint64_t) i + 1).rate;
-  printf ("%-34s %8s %8.2f\n", "W2 bare, each unit alone", "", median (rate) * 1e-6);
+  printf ("%-34s %8s %8.2f\n", "W2 bare, each unit alone", "", bench_median (rate, PAIRS) * 1e-6);
 }
 
 /* W3: the same on two threads against one. */
