@@ -18,6 +18,7 @@ made_up () {
       s/PRÍ\([úd]\)64/PRI\164/g; s/PRIú64/PRIu64/g
       s/{whát}/{what}/g
       s/{áll}/{all}/g
+      s/^msgstr "én"$/msgstr "vi"/
     }'
 }
 
