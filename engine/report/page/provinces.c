@@ -83,6 +83,10 @@ pr_page_provinces (pr_page *p)
                _ ("One row a province; the least on time first. Ready, at risk and not ready count "
                   "units and authorities by their verdicts. The three units named last are those "
                   "with the most work waiting; their figures are below, under Units."));
+  /* Short codes, and three names. */
+  pr_html_put (p->out, "<style>#provinces-table tbody th { min-width: 4rem; } "
+                       "#provinces-table td.n { min-width: 0; } "
+                       "#provinces-table td:last-child { min-width: 22rem; }</style>\n");
   pr_html_grid (p->out, named, &table);
   pr_html_put (p->out, "</section>\n");
 }

@@ -2,7 +2,7 @@
 
 static const pr_out_column provinces[] = {
   KEY ("province", NULL, N_ ("its code, as the scenario's units.csv has it")),
-  FIELD ("units", NP_ ("unit", "units"), NUMBER, NO, N_ ("communes, wards and special zones")),
+  FIELD ("units", "", NUMBER, NO, N_ ("communes, wards and special zones")),
   FIELD ("authorities", NP_ ("unit", "places"), NUMBER, NO, N_ ("its other places")),
   FIELD ("ready", NP_ ("unit", "places"), NUMBER, NO,
          N_ ("units and authorities whose verdict is ready")),
@@ -18,8 +18,7 @@ static const pr_out_column provinces[] = {
          N_ ("in process at the end of the window, by place of filing")),
   FIELD ("overdue", NP_ ("unit", "dossiers"), LEVEL, HW,
          N_ ("in process past their due date at the last sample")),
-  FIELD ("points", NP_ ("unit", "points"), NUMBER, NO,
-         N_ ("failure points at its places: rows of failures.csv")),
+  FIELD ("points", "", NUMBER, NO, N_ ("failure points at its places: rows of failures.csv")),
   FIELD ("lost_days", NP_ ("unit", "working days"), TALLY, HW,
          N_ ("that late dossiers lose at its places")),
   KEY ("worst_units", NULL,
