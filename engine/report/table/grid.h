@@ -47,8 +47,8 @@ double pr_grid_value (const char *text);
 /* The first row with that text in the column, n_rows without one. */
 gsize pr_grid_find (const pr_grid *s, const char *column, const char *text);
 /* The rows by a column of figures, the largest first; after a '-' in its name the smallest; NULL:
- * as they stand. A blank figure means work for which there is nobody: it counts as the largest, and is
- * last where the smallest comes first. Free with g_free. */
+ * as they stand. A blank figure means work for which there is nobody: it counts as the largest, and
+ * is last where the smallest comes first. Free with g_free. */
 gsize *pr_grid_order (const pr_grid *s, const char *largest_first);
 /* A column of blank cells behind the others. */
 void pr_grid_add_column (pr_grid *s, const char *name);
