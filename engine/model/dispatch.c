@@ -278,9 +278,9 @@ pr_dispatch_next (pr_model *m)
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, uint32_t officer)
 {
-  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE
-                              | PR_USES_BATCHES | PR_USES_DEBTS;
+  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_PATIENCE | PR_USES_PEOPLE | PR_USES_BATCHES;
   return p->open && !pool_preempts (m, p) && m->queue.n == 0 && !pr_uses (m, in_the_way)
+         && !((p->concerns & PR_POOL_GIVES_WAY) && pr_uses (m, PR_USES_DEBTS))
          && !pr_officer_is_elsewhere (m, officer)
          && !(pr_uses (m, PR_USES_FORKS)
               && m->w->steps[m->items[m->officers[officer].item].step].fork);

@@ -50,8 +50,10 @@ handle (pr_model *m, uint32_t slot)
     pr_delay_event (m, (uint16_t) (slot - m->slots.delay));
   else if ((PR_SET & ~PR_SET_PLAIN) == 0 || slot < m->slots.patience)
     pr_arrivals_event (m, (uint16_t) (slot - m->slots.arrival));
-  else if ((PR_SET & ~PR_SET_OFFICES) == 0)
+  else if ((PR_SET & ~PR_SET_OFFICES) == 0 && slot >= m->slots.stretch)
     pr_stretch_event (m, slot - m->slots.stretch);
+  else if ((PR_SET & ~PR_SET_OFFICES) == 0)
+    pr_plan_event (m);
   else
     handle_other (m, slot);
 }
