@@ -261,6 +261,7 @@ pr_dispatch_next (pr_model *m)
           may = p->open ? may : pr_pool_startable (m, p);
           continue;
         }
+      __builtin_prefetch (&m->line[line].waited);
       uint32_t officer = take_idle (m, p), item = pr_line_take_head (m, line, list);
       if (pr_uses (m, PR_USES_BATCHES))
         pr_batch_collect (m, officer, line, list, item);
