@@ -135,15 +135,21 @@ pr_rows_most_particular (const pr_compiler *c, const pr_rows_at *at, uint16_t pl
   return most;
 }
 
+gsize
+pr_rows_at_number (const pr_compiler *c, const pr_rows_at *at, uint16_t place)
+{
+  pr_rows_walk walk = pr_rows_at_place (c, at, place);
+  gsize n = 0;
+  for (guint i = 0; i < walk.n; i++)
+    n += (gsize) (walk.end[i] - walk.next[i]);
+  return n;
+}
+
 double
 pr_rows_at_pairs (const pr_compiler *c, const pr_rows_at *at, uint16_t n)
 {
   double pairs = 0;
   for (uint16_t p = 0; p < n; p++)
-    {
-      pr_rows_walk walk = pr_rows_at_place (c, at, p);
-      for (guint i = 0; i < walk.n; i++)
-        pairs += (double) (walk.end[i] - walk.next[i]);
-    }
+    pairs += (double) pr_rows_at_number (c, at, p);
   return pairs;
 }

@@ -15,6 +15,7 @@ void pr_rows_at_free (pr_rows_at *at);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (pr_rows_at, pr_rows_at_free)
 /* Adds a row, after all those before it. One that selects nothing is left out. */
 void pr_rows_at_add (pr_rows_at *at, const pr_selector *s, gsize row);
+gsize pr_rows_at_number (const pr_compiler *c, const pr_rows_at *at, uint16_t place);
 /* How many rows there are at all of the places [0, n) together. */
 double pr_rows_at_pairs (const pr_compiler *c, const pr_rows_at *at, uint16_t n);
 

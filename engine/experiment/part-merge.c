@@ -38,7 +38,8 @@ merge_place (const pr_part *part, const pr_world *whole, uint16_t p, const pr_re
               PR_N_BANDS * sizeof *from->in_system);
       const pr_pool *pool = &part->world->pools[a->first_pool + i];
       memcpy (into->officer + whole->pools[b->first_pool + i].first_officer,
-              from->officer + pool->first_officer, pool->count * sizeof *from->officer);
+              from->officer + pool->first_officer,
+              (pool->count + pool->n_later) * sizeof *from->officer);
     }
   uint16_t n_names = whole->learning != NULL ? whole->learning->n_names : 0;
   for (uint32_t i = 0; i < a->n_pools * n_names; i++)

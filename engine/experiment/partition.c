@@ -286,7 +286,8 @@ pr_partition_new (const pr_world *w)
 {
   pr_partition *p = g_new0 (pr_partition, 1);
   p->n = 1;
-  bool all = w->n_provinces == 1 && concerns_provinces (w);
+  bool all = (w->n_provinces == 1 && concerns_provinces (w))
+             || (w->later != NULL && w->has_schedule); /* one schedule, and two worlds' rosters */
   if (all || w->n_streams + w->n_backlog == 0)
     return p;
   sets s = { .base = w, .n = w->n_places + w->n_things + w->n_crew_kinds };
