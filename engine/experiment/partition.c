@@ -281,13 +281,23 @@ make_parts (pr_partition *p, const pr_world *w, uint16_t *of, uint16_t n_sets)
   pr_part_maker_free (maker);
 }
 
+/* Whether a measure puts meetings off. */
+static bool
+postpones (const pr_world *w)
+{
+  for (uint32_t i = 0; w->policy != NULL && i < w->policy->n_measures; i++)
+    if (w->policy->measures[i].action == PR_ACTION_POSTPONE)
+      return true;
+  return false;
+}
+
 pr_partition *
 pr_partition_new (const pr_world *w)
 {
   pr_partition *p = g_new0 (pr_partition, 1);
   p->n = 1;
   bool all = (w->n_provinces == 1 && concerns_provinces (w))
-             || (w->later != NULL && w->has_schedule); /* one schedule, and two worlds' rosters */
+             || (w->later != NULL && w->has_schedule && postpones (w));
   if (all || w->n_streams + w->n_backlog == 0)
     return p;
   sets s = { .base = w, .n = w->n_places + w->n_things + w->n_crew_kinds };

@@ -19,7 +19,7 @@
  * phases, hand-overs, offices, split units, people who file elsewhere or are sent on, and homes
  * that are drawn make all places of a province one part. A change of the world joins nothing: it
  * happens in every part at the same instant, and what is together before or after it is one part.
- * Only with meetings or courses, whose schedule is made for all places, it makes all places one.
+ * Only with measures that put meetings off it makes all places one.
  * Authorities that no dossier can reach, and things of a province that nothing needs, go with the
  * first part where something happens.
  *

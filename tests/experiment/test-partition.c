@@ -347,7 +347,7 @@ START_TEST (later_streams_join_their_places)
 }
 END_TEST
 
-#define LEAST_APART 20
+#define LEAST_APART 10
 START_TEST (random_changes_are_the_same)
 {
   guint apart = 0;
