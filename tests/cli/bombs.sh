@@ -28,7 +28,7 @@ arrivals='stream,where,mix,rate,source'
 workflows='workflow,step,role,effort,next,source'
 
 scenario rate
-printf '%s\njobs,u1,job,30000 per min,press\n' $arrivals >"$scratch/rate/arrivals.csv"
+printf '%s\njobs,u1,job,100000 per min,press\n' $arrivals >"$scratch/rate/arrivals.csv"
 explodes rate 'arrivals are expected over the window and warm-up'
 
 scenario trillion
