@@ -157,20 +157,21 @@ group_of (const pr_compiler *c, gsize row)
                           CELL (c, ABSENCES, row, FROM)->text);
 }
 
+/* The same of rows that may clash. */
+static char *
+rival_of (const pr_compiler *c, gsize row)
+{
+  g_autofree char *group = group_of (c, row);
+  return g_strdup_printf ("%s\n%s\n%s", group, CELL (c, ABSENCES, row, UNTIL)->text,
+                          CELL (c, ABSENCES, row, OFFICERS)->text);
+}
+
 /* Which existing pools the row is about. */
 typedef struct {
   bool counts;                       /* for one no other row is more particular */
   bool in_hours;                     /* one of these is open meanwhile, within the window */
   const pr_pool *largest, *smallest; /* of these */
 } absence_row;
-
-static bool
-same_text (const pr_compiler *c, int column, gsize a, gsize b)
-{
-  return strcmp (pr_compiler_cell (c, PR_TABLE_ABSENCES, a, column)->text,
-                 pr_compiler_cell (c, PR_TABLE_ABSENCES, b, column)->text)
-         == 0;
-}
 
 /* Reports that an earlier row with other pools beside this one holds for it in the same time. */
 static bool
@@ -180,8 +181,7 @@ clashes (pr_compiler *c, const pr_pool_rows *rows, gsize row, const pr_pool *poo
   while ((other = pr_pool_row_rival (c, rows, row, pool, other)) != G_MAXSIZE)
     {
       g_autofree char *own = pools_of (c, row), *others = pools_of (c, other);
-      if (strcmp (own, others) == 0 || !same_text (c, PR_ABSENCES_UNTIL, row, other)
-          || !same_text (c, PR_ABSENCES_OFFICERS, row, other))
+      if (strcmp (own, others) == 0)
         continue;
       const pr_pos *pos = &CELL (c, ABSENCES, other, POOL)->pos;
       FAULT (
@@ -239,15 +239,15 @@ add_row (pr_compiler *c, reading *of, gsize row, pr_time begin, pr_time end)
   absence_row r = { 0 };
   bool clashed = false;
   bool delayed = CELL (c, ABSENCES, row, DELAY)->given;
-  for (uint32_t i = 0; i < w->n_pools; i++)
+  g_autoptr (GArray) pools = pr_pool_row_pools (c, rows, row);
+  for (guint k = 0; k < pools->len; k++)
     {
+      uint32_t i = g_array_index (pools, uint32_t, k);
       const pr_pool *pool = &w->pools[i];
-      if (!pr_pool_row_matches (c, rows, row, pool))
-        continue;
       if (pr_pool_row_gives_way (c, rows, row, pool))
         continue;
       r.counts = true;
-      clashed = clashed || clashes (c, rows, row, pool);
+      clashed = clashed || pr_told_enough (c) || clashes (c, rows, row, pool);
       if (!is_past (c, begin))
         need_officers (c, row, &w->pools[i]);
       r.in_hours |= is_open_within (c, pool, begin, end);
@@ -394,7 +394,8 @@ pr_compile_absences (pr_compiler *c)
   reading of = { .rows = { .table = PR_TABLE_ABSENCES,
                            .pool = PR_ABSENCES_POOL,
                            .where = PR_ABSENCES_WHERE,
-                           .group = group_of } };
+                           .group = group_of,
+                           .rival = rival_of } };
   if (!pr_pool_rows_read (c, &of.rows))
     return;
   of.shares = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -1,4 +1,4 @@
-/* Arrivals: makes streams from rows, one for each place, procedure and channel; surges. */
+/* Arrivals: makes streams from rows, one for each place, procedure and channel. */
 #include "scenario/limits.h"
 #include "compile/select.h"
 
@@ -11,7 +11,7 @@
 
 #define SHOWN_SILENT 5
 #define SUM_TOLERANCE 1e-6
-#define MOST_ARRIVALS 5e7 /* over window and warm-up, of one replication */
+#define MOST_ARRIVALS 2e8 /* over window and warm-up, of one replication */
 
 typedef struct {
   uint16_t procedure;
@@ -34,12 +34,9 @@ compare_parts (gconstpointer a, gconstpointer b)
 }
 
 static void
-check_mix (pr_compiler *c, const char *name, const GArray *parts)
+check_mix (pr_compiler *c, const char *name, gsize row, const GArray *parts)
 {
   double sum = 0;
-  gsize row = 0;
-  while (strcmp (CELL (c, MIXES, row, MIX)->text, name) != 0)
-    row++;
   for (guint i = 0; i < parts->len; i++)
     sum += g_array_index (parts, part, i).share;
   if (pr_names_find (c->procedures, name) >= 0)
@@ -73,11 +70,12 @@ read_mixes (pr_compiler *c, build *b)
       if (procedure >= 0)
         g_array_append_val (b->mixes[m], p);
     }
+  g_autofree gsize *row_of = pr_rows_of_names (c, PR_TABLE_MIXES, PR_MIXES_MIX, c->mixes);
   for (guint m = 0; m < n; m++)
     {
       g_array_sort (b->mixes[m], compare_parts);
       if (!bad[m])
-        check_mix (c, pr_names_get (c->mixes, m), b->mixes[m]);
+        check_mix (c, pr_names_get (c->mixes, m), row_of[m], b->mixes[m]);
     }
 }
 
@@ -404,78 +402,6 @@ fill_streams (pr_compiler *c, build *b)
     }
 }
 
-/* Every surge that fits multiplies; none is more particular than another. */
-static void
-read_surge (pr_compiler *c, gsize row, GArray **of_stream)
-{
-  pr_world *w = c->w;
-  const pr_cell *stream = CELL (c, SURGES, row, STREAM);
-  const pr_cell *from = CELL (c, SURGES, row, FROM), *until = CELL (c, SURGES, row, UNTIL);
-  int name = -1;
-  const pr_stream *renewal = NULL;
-  bool used = false, all = strcmp (stream->text, "*") == 0;
-  pr_selector s;
-  if (!all)
-    name = REFER (c, SURGES, row, STREAM, PR_REF_STREAM, c->streams);
-  bool good = pr_selector_read (c, PR_TABLE_SURGES, row, PR_SURGES_WHERE,
-                                CELL (c, SURGES, row, WHERE)->text, &s);
-  if (!good || (!all && name < 0))
-    return;
-  pr_surge surge = { from->v.day - w->epoch, until->v.day - w->epoch,
-                     CELL (c, SURGES, row, FACTOR)->v.number };
-  for (uint32_t i = 0; i < w->n_streams; i++)
-    {
-      if ((!all && w->streams[i].name != name)
-          || pr_selector_match (c, &s, w->streams[i].place) == PR_FORCE_NONE)
-        continue;
-      used = true;
-      if (w->streams[i].every != NULL)
-        {
-          renewal = &w->streams[i];
-          continue;
-        }
-      if (of_stream[i] == NULL)
-        of_stream[i] = g_array_new (FALSE, FALSE, sizeof (pr_surge));
-      g_array_append_val (of_stream[i], surge);
-    }
-  if (renewal != NULL && !all)
-    FAULT (c, SURGES, row, STREAM,
-           _ ("the rate of stream '%s' is 'every ...', which no surge changes"), stream->text);
-  else if (renewal != NULL)
-    CAUTION (c, SURGES, row, STREAM,
-             _ ("stream '%s' is left out: its rate is 'every ...', which no surge changes"),
-             w->stream_names[renewal->name]);
-  if (!used)
-    CAUTION (c, SURGES, row, STREAM,
-             _ ("this row has no effect: no such stream arrives at these places"));
-  else if ((pr_time) surge.first_day * PR_DAY >= pr_compiler_end (c)
-           || surge.last_day < c->begin_day)
-    CAUTION (c, SURGES, row, FROM, _ ("this row has no effect: its dates are outside the window"));
-}
-
-static void
-read_surges (pr_compiler *c)
-{
-  pr_world *w = c->w;
-  if ((double) ROWS (c, SURGES) * w->n_streams > PR_MOST_WORK / 10)
-    {
-      pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_SURGES].file }),
-                _ ("%zu rows for %u streams of arrivals are too many"), ROWS (c, SURGES),
-                w->n_streams);
-      return;
-    }
-  GArray **of_stream = g_new0 (GArray *, w->n_streams + 1);
-  for (gsize i = 0; i < ROWS (c, SURGES); i++)
-    read_surge (c, i, of_stream);
-  for (uint32_t i = 0; i < w->n_streams; i++)
-    if (of_stream[i] != NULL)
-      {
-        w->streams[i].n_surges = of_stream[i]->len;
-        w->streams[i].surges = (pr_surge *) (void *) g_array_free (of_stream[i], FALSE);
-      }
-  g_free (of_stream);
-}
-
 /* A slip in the unit (per min instead of per day) must not run for weeks. */
 static void
 check_volume (pr_compiler *c, const build *b)
@@ -566,7 +492,7 @@ pr_compile_arrivals (pr_compiler *c)
   for (uint16_t i = 0; i < w->n_stream_names; i++)
     w->stream_names[i] = g_strdup (pr_names_get (c->streams, i));
   fill_streams (c, &b);
-  read_surges (c);
+  pr_compile_surges (c);
   check_volume (c, &b);
   warn_silent_units (c);
 

@@ -32,20 +32,25 @@ compiler_clear (pr_compiler *c)
   g_free (c->handover_row);
   g_clear_pointer (&c->venue_picks, g_array_unref);
   g_free (c->shared_venue);
+  g_clear_pointer (&c->places_of, g_hash_table_unref);
+  g_clear_pointer (&c->empty_of_pool, g_hash_table_unref);
+  g_clear_pointer (&c->empty_of_role, g_hash_table_unref);
+  g_clear_pointer (&c->bad_pools, g_hash_table_unref);
+  g_clear_pointer (&c->bad_roles, g_hash_table_unref);
 }
 
 /* Warns about rows that nothing refers to: most often a misspelt name. */
 static void
 warn_unused (pr_compiler *c, pr_table_id table, const pr_names *names, const char *text)
 {
+  g_autofree gsize *row_of = NULL;
   for (guint i = 0; i < pr_names_length (names); i++)
     {
-      gsize row = 0;
       if (names->used->data[i] || c->also != NULL)
         continue;
-      while (strcmp (pr_compiler_cell (c, table, row, 0)->text, pr_names_get (names, i)) != 0)
-        row++;
-      pr_caution (c, table, row, 0, "'%s': %s", pr_names_get (names, i), text);
+      if (row_of == NULL)
+        row_of = pr_rows_of_names (c, table, 0, names);
+      pr_caution (c, table, row_of[i], 0, "'%s': %s", pr_names_get (names, i), text);
     }
 }
 

@@ -74,6 +74,19 @@ pr_names_length (const pr_names *n)
   return n->names->len;
 }
 
+gsize *
+pr_rows_of_names (const pr_compiler *c, pr_table_id table, int column, const pr_names *names)
+{
+  gsize *row_of = g_new0 (gsize, pr_names_length (names) + 1);
+  for (gsize row = c->t->table[table].n; row-- > 0;)
+    {
+      int i = pr_names_find (names, pr_compiler_cell (c, table, row, column)->text);
+      if (i >= 0)
+        row_of[i] = row;
+    }
+  return row_of;
+}
+
 /* The reader leaves zero values in cells that it rejects; its own parser recognises them. */
 bool
 pr_cell_bad (const pr_compiler *c, pr_table_id table, gsize row, int column)
@@ -100,6 +113,12 @@ pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *
   g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
   pr_error (c->diag, pr_compiler_cell (c, table, row, column)->pos, "%s", text);
+}
+
+bool
+pr_told_enough (const pr_compiler *c)
+{
+  return pr_diag_errors (c->diag) >= PR_DIAG_KEPT;
 }
 
 void
@@ -354,16 +373,48 @@ pr_find_lost_tables (pr_compiler *c)
     }
 }
 
+static void
+add_empty (GHashTable *empty, const char *name, gsize row)
+{
+  GArray *rows = g_hash_table_lookup (empty, name);
+  if (rows == NULL)
+    {
+      rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+      g_hash_table_insert (empty, (gpointer) name, rows);
+    }
+  g_array_append_val (rows, row);
+}
+
+/* The rows of pools without officers, by the pool's name or by each of its roles. */
+static GHashTable *
+empty_pools (pr_compiler *c, pr_ref what)
+{
+  GHashTable **empty = what == PR_REF_POOL ? &c->empty_of_pool : &c->empty_of_role;
+  if (*empty != NULL)
+    return *empty;
+  *empty = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  for (gsize i = 0; i < ROWS (c, POOLS); i++)
+    {
+      if (CELL (c, POOLS, i, COUNT)->v.count > 0 || BAD (c, POOLS, i, COUNT))
+        continue;
+      char **roles = CELL (c, POOLS, i, ROLES)->v.names;
+      if (what == PR_REF_POOL)
+        add_empty (*empty, CELL (c, POOLS, i, POOL)->text, i);
+      for (; what == PR_REF_ROLE && roles != NULL && *roles != NULL; roles++)
+        add_empty (*empty, *roles, i);
+    }
+  return *empty;
+}
+
 gsize
 pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *places)
 {
-  for (gsize i = 0; i < ROWS (c, POOLS) && (what == PR_REF_ROLE || what == PR_REF_POOL); i++)
+  if (what != PR_REF_ROLE && what != PR_REF_POOL)
+    return G_MAXSIZE;
+  const GArray *rows = g_hash_table_lookup (empty_pools (c, what), name);
+  for (guint k = 0; rows != NULL && k < rows->len; k++)
     {
-      const char *const *roles = (const char *const *) CELL (c, POOLS, i, ROLES)->v.names;
-      bool same = what == PR_REF_POOL ? strcmp (CELL (c, POOLS, i, POOL)->text, name) == 0
-                                      : roles != NULL && g_strv_contains (roles, name);
-      if (!same || CELL (c, POOLS, i, COUNT)->v.count > 0 || BAD (c, POOLS, i, COUNT))
-        continue;
+      gsize i = g_array_index (rows, gsize, k);
       pr_selector s;
       bool there = places == NULL;
       if (!there
@@ -377,28 +428,59 @@ pr_empty_pool (pr_compiler *c, pr_ref what, const char *name, const guint8 *plac
   return G_MAXSIZE;
 }
 
-/* Whether a row of pools that has an error may have given the name. */
-static bool
-is_of_bad_pool (const pr_compiler *c, pr_ref what, const char *name)
+/* Notes the names that a row of pools with an error may have given. */
+static void
+add_bad_pool (pr_compiler *c, gsize row)
+{
+  g_hash_table_add (c->bad_pools, (char *) CELL (c, POOLS, row, POOL)->text);
+  char **roles = CELL (c, POOLS, row, ROLES)->v.names;
+  if (BAD (c, POOLS, row, ROLES))
+    g_hash_table_add (c->bad_roles, (gpointer) ""); /* any role */
+  for (; roles != NULL && *roles != NULL; roles++)
+    g_hash_table_add (c->bad_roles, *roles);
+}
+
+/* Rows that the reader has rejected are found once, those with errors since whenever there are
+ * more errors that are kept. */
+static void
+find_bad_pools (pr_compiler *c)
 {
   const pr_table *t = &c->t->table[PR_TABLE_POOLS];
+  guint errors = MIN (pr_diag_errors (c->diag), PR_DIAG_KEPT) + 1;
+  if (errors == c->bad_pools_at)
+    return;
+  c->bad_pools_at = errors;
+  if (c->bad_pools == NULL)
+    {
+      c->bad_pools = g_hash_table_new (g_str_hash, g_str_equal);
+      c->bad_roles = g_hash_table_new (g_str_hash, g_str_equal);
+      for (gsize i = 0; i < t->n; i++)
+        for (int k = 0; k < PR_POOLS_N; k++)
+          if (pr_cell_bad (c, PR_TABLE_POOLS, i, k))
+            {
+              add_bad_pool (c, i);
+              break;
+            }
+    }
   g_autoptr (GArray) lines = pr_diag_error_lines (c->diag, t->file);
   g_autoptr (GHashTable) bad = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < lines->len; i++)
     g_hash_table_add (bad, GINT_TO_POINTER (g_array_index (lines, int, i)));
-  for (gsize i = 0; i < t->n && (what == PR_REF_ROLE || what == PR_REF_POOL); i++)
-    {
-      const char *const *roles = (const char *const *) CELL (c, POOLS, i, ROLES)->v.names;
-      bool error = t->rows[i].file == t->file
-                   && g_hash_table_contains (bad, GINT_TO_POINTER (t->rows[i].line));
-      for (int k = 0; k < PR_POOLS_N && !error; k++)
-        error = pr_cell_bad (c, PR_TABLE_POOLS, i, k);
-      if (error
-          && (what == PR_REF_POOL ? strcmp (CELL (c, POOLS, i, POOL)->text, name) == 0
-                                  : BAD (c, POOLS, i, ROLES) || g_strv_contains (roles, name)))
-        return true;
-    }
-  return false;
+  for (gsize i = 0; i < t->n && lines->len > 0; i++)
+    if (t->rows[i].file == t->file
+        && g_hash_table_contains (bad, GINT_TO_POINTER (t->rows[i].line)))
+      add_bad_pool (c, i);
+}
+
+/* Whether a row of pools that has an error may have given the name. */
+static bool
+is_of_bad_pool (pr_compiler *c, pr_ref what, const char *name)
+{
+  if (what != PR_REF_ROLE && what != PR_REF_POOL)
+    return false;
+  find_bad_pools (c);
+  return g_hash_table_contains (what == PR_REF_POOL ? c->bad_pools : c->bad_roles, name)
+         || (what == PR_REF_ROLE && g_hash_table_contains (c->bad_roles, ""));
 }
 
 static void

@@ -109,7 +109,11 @@ typedef struct {
   GArray
       *venue_picks; /* pr_pick of venues that places have for themselves; the first of the world's
                            venues */
-  uint32_t *shared_venue; /* [venues' names] PR_NONE32: only places have it */
+  uint32_t *shared_venue;                    /* [venues' names] PR_NONE32: only places have it */
+  GHashTable *places_of;                     /* of selectors: rows-at.c */
+  GHashTable *empty_of_pool, *empty_of_role; /* names -> rows of pools without officers */
+  GHashTable *bad_pools, *bad_roles;         /* that rows of pools with errors may have given */
+  guint bad_pools_at;                        /* number of errors at which they were found, + 1 */
 } pr_compiler;
 
 static inline const pr_cell *
@@ -135,6 +139,11 @@ void pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const c
 /* Reports a warning at a cell, unless there are errors, of which it may be a mere consequence. */
 void pr_caution (pr_compiler *c, pr_table_id table, gsize row, int column, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
+/* [names] the first row that has each name in the column. Free with g_free. */
+gsize *pr_rows_of_names (const pr_compiler *c, pr_table_id table, int column,
+                         const pr_names *names);
+/* Whether so many errors have been reported that more of them are only counted. */
+bool pr_told_enough (const pr_compiler *c);
 /* Says that `found` refers to nothing, with the nearest of the names or all of them. */
 void pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref what,
                  const char *found, const char *const *names, gsize n);
@@ -233,43 +242,44 @@ pr_time pr_from_date_instant (const pr_from_date *f, pr_day epoch);
 bool pr_later_join (const pr_from_date *f, pr_world *base, pr_world *later, pr_diag *diag);
 
 /* The parts, in the order in which they run. */
-void pr_compile_window (pr_compiler *c);      /* window.c */
-void pr_compile_places (pr_compiler *c);      /* places.c */
-void pr_compile_calendars (pr_compiler *c);   /* calendars.c */
-void pr_compile_dates (pr_compiler *c);       /* phases.c: the phases' dates */
-void pr_compile_rules (pr_compiler *c);       /* rules.c */
-void pr_compile_made_up (pr_compiler *c);     /* made-up-days.c: days worked instead of others */
-void pr_compile_pools (pr_compiler *c);       /* pools.c */
-void pr_compile_workflows (pr_compiler *c);   /* workflows.c */
-void pr_compile_procedures (pr_compiler *c);  /* procedures.c */
-void pr_compile_priorities (pr_compiler *c);  /* priorities.c */
-void pr_compile_phases (pr_compiler *c);      /* phases.c: who receives and decides */
-void pr_compile_splits (pr_compiler *c);      /* splits.c */
-void pr_compile_signing (pr_compiler *c);     /* rules.c: roles that rules name */
-void pr_compile_tiers (pr_compiler *c);       /* tiers.c: whose staff works when */
-void pr_compile_handovers (pr_compiler *c);   /* handovers.c */
-void pr_compile_systems (pr_compiler *c);     /* systems.c */
-void pr_compile_readiness (pr_compiler *c);   /* readiness.c */
-void pr_compile_needs (pr_compiler *c);       /* needs.c */
-void pr_compile_absences (pr_compiler *c);    /* absences.c */
-void pr_compile_leave (pr_compiler *c);       /* leave.c */
-void pr_compile_venues (pr_compiler *c);      /* venues.c */
-void pr_compile_activities (pr_compiler *c);  /* activities.c */
-void pr_compile_courses (pr_compiler *c);     /* courses.c */
-void pr_compile_crews (pr_compiler *c);       /* crews.c */
-void pr_compile_incidents (pr_compiler *c);   /* incidents.c */
-void pr_compile_elsewhere (pr_compiler *c);   /* filing-elsewhere.c */
-void pr_compile_preemption (pr_compiler *c);  /* preemption.c */
-void pr_check_flow (pr_compiler *c);          /* flow.c */
-void pr_compile_skills (pr_compiler *c);      /* skills.c */
-void pr_check_errors (pr_compiler *c);        /* errors.c: whether errors of officers are found */
-void pr_compile_measures (pr_compiler *c);    /* measures.c */
-void pr_compile_profiles (pr_compiler *c);    /* profiles.c */
-void pr_compile_arrivals (pr_compiler *c);    /* arrivals.c */
-void pr_compile_backlog (pr_compiler *c);     /* backlog.c */
-void pr_compile_costs (pr_compiler *c);       /* costs.c */
-void pr_compile_shown_names (pr_compiler *c); /* shown-names.c */
-void pr_compile_observed (pr_compiler *c);    /* published.c, as the next */
+void pr_compile_window (pr_compiler *c);     /* window.c */
+void pr_compile_places (pr_compiler *c);     /* places.c */
+void pr_compile_calendars (pr_compiler *c);  /* calendars.c */
+void pr_compile_dates (pr_compiler *c);      /* phases.c: the phases' dates */
+void pr_compile_rules (pr_compiler *c);      /* rules.c */
+void pr_compile_made_up (pr_compiler *c);    /* made-up-days.c: days worked instead of others */
+void pr_compile_pools (pr_compiler *c);      /* pools.c */
+void pr_compile_workflows (pr_compiler *c);  /* workflows.c */
+void pr_compile_procedures (pr_compiler *c); /* procedures.c */
+void pr_compile_priorities (pr_compiler *c); /* priorities.c */
+void pr_compile_phases (pr_compiler *c);     /* phases.c: who receives and decides */
+void pr_compile_splits (pr_compiler *c);     /* splits.c */
+void pr_compile_signing (pr_compiler *c);    /* rules.c: roles that rules name */
+void pr_compile_tiers (pr_compiler *c);      /* tiers.c: whose staff works when */
+void pr_compile_handovers (pr_compiler *c);  /* handovers.c */
+void pr_compile_systems (pr_compiler *c);    /* systems.c */
+void pr_compile_readiness (pr_compiler *c);  /* readiness.c */
+void pr_compile_needs (pr_compiler *c);      /* needs.c */
+void pr_compile_absences (pr_compiler *c);   /* absences.c */
+void pr_compile_leave (pr_compiler *c);      /* leave.c */
+void pr_compile_venues (pr_compiler *c);     /* venues.c */
+void pr_compile_activities (pr_compiler *c); /* activities.c */
+void pr_compile_courses (pr_compiler *c);    /* courses.c */
+void pr_compile_crews (pr_compiler *c);      /* crews.c */
+void pr_compile_incidents (pr_compiler *c);  /* incidents.c */
+void pr_compile_elsewhere (pr_compiler *c);  /* filing-elsewhere.c */
+void pr_compile_preemption (pr_compiler *c); /* preemption.c */
+void pr_check_flow (pr_compiler *c);         /* flow.c */
+void pr_compile_skills (pr_compiler *c);     /* skills.c */
+void pr_check_errors (pr_compiler *c);       /* errors.c: whether errors of officers are found */
+void pr_compile_measures (pr_compiler *c);   /* measures.c */
+void pr_compile_profiles (pr_compiler *c);   /* profiles.c */
+void pr_compile_arrivals (pr_compiler *c);
+void pr_compile_surges (pr_compiler *c); /* of the streams that these made */ /* arrivals.c */
+void pr_compile_backlog (pr_compiler *c);                                     /* backlog.c */
+void pr_compile_costs (pr_compiler *c);                                       /* costs.c */
+void pr_compile_shown_names (pr_compiler *c);                                 /* shown-names.c */
+void pr_compile_observed (pr_compiler *c); /* published.c, as the next */
 void pr_compile_groups (pr_compiler *c);
 void pr_check_venues (pr_compiler *c);     /* venues.c: shared ones that nobody shares */
 void pr_check_outside (pr_compiler *c);    /* outside-window.c: dates that change nothing */

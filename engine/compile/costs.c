@@ -1,5 +1,5 @@
 /* Costs: what an officer's hour costs by pool, and a visitor's hour and visit by place. */
-#include "compile/select.h"
+#include "compile/rows-at.h"
 
 #include "scenario/choices.h"
 #include "scenario/limits.h"
@@ -134,11 +134,13 @@ fault_tie (pr_compiler *c, gsize row, gsize other, const pr_pool *pool)
 /* The row for a pool; of two by roles that differ, an error. A tie is none once another row is more
  * particular than both. */
 static double
-cost_of_pool (pr_compiler *c, cost_row *rows, pr_cost_what what, const pr_pool *pool)
+cost_of_pool (pr_compiler *c, cost_row *rows, const pr_rows_at *at, pr_cost_what what,
+              const pr_pool *pool)
 {
   best b = { 0 };
   gsize tied = G_MAXSIZE;
-  for (gsize i = 0; i < ROWS (c, COSTS); i++)
+  pr_rows_walk walk = pr_rows_at_place (c, at, pool->place);
+  for (gsize i; pr_rows_next (&walk, &i);)
     {
       cost_row *r = &rows[i];
       if ((pr_cost_what) CELL (c, COSTS, i, WHAT)->v.choice != what)
@@ -170,15 +172,16 @@ cost_of_pool (pr_compiler *c, cost_row *rows, pr_cost_what what, const pr_pool *
 }
 
 static double
-cost_of_place (pr_compiler *c, cost_row *rows, pr_cost_what what, uint16_t place)
+cost_of_place (pr_compiler *c, cost_row *rows, const pr_rows_at *at, pr_cost_what what,
+               uint16_t place)
 {
   best b = { 0 };
-  for (gsize i = 0; i < ROWS (c, COSTS); i++)
+  pr_rows_walk walk = pr_rows_at_place (c, at, place);
+  for (gsize i; pr_rows_next (&walk, &i);)
     {
-      if ((pr_cost_what) CELL (c, COSTS, i, WHAT)->v.choice != what
-          || rows[i].where.force == PR_FORCE_NONE)
+      if ((pr_cost_what) CELL (c, COSTS, i, WHAT)->v.choice != what)
         continue;
-      pr_force where = pr_selector_match (c, &rows[i].where, place);
+      pr_force where = rows[i].where.force;
       rows[i].matched |= where != PR_FORCE_NONE;
       if (where > b.where)
         b = (best){ NAMES_NOBODY, where, i };
@@ -304,25 +307,32 @@ pr_compile_costs (pr_compiler *c)
   gsize n = ROWS (c, COSTS);
   if (n == 0)
     return;
-  if ((double) n * (w->n_pools + w->n_places) > PR_MOST_WORK)
+  g_autofree cost_row *rows = g_new (cost_row, n);
+  g_autoptr (pr_rows_at) at = pr_rows_at_new ();
+  for (gsize i = 0; i < n; i++)
+    {
+      rows[i] = read_row (c, i);
+      pr_rows_at_add (at, &rows[i].where, i);
+    }
+  double looks = 0; /* at a place's rows, for it and each of its pools */
+  for (uint16_t p = 0; p < w->n_places; p++)
+    looks += (double) pr_rows_at_number (c, at, p) * (1 + w->places[p].n_pools);
+  if (looks > PR_MOST_WORK)
     {
       pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_COSTS].file }),
                 _ ("%zu rows for %u pools are too many to be looked at"), n, w->n_pools);
       return;
     }
-  g_autofree cost_row *rows = g_new (cost_row, n);
-  for (gsize i = 0; i < n; i++)
-    rows[i] = read_row (c, i);
   pr_costs *costs = w->costs = costs_new (w);
   for (uint32_t i = 0; i < w->n_pools; i++)
     {
-      costs->officer_hour[i] = cost_of_pool (c, rows, PR_COST_OFFICER_HOUR, &w->pools[i]);
-      costs->overtime_hour[i] = cost_of_pool (c, rows, PR_COST_OVERTIME_HOUR, &w->pools[i]);
+      costs->officer_hour[i] = cost_of_pool (c, rows, at, PR_COST_OFFICER_HOUR, &w->pools[i]);
+      costs->overtime_hour[i] = cost_of_pool (c, rows, at, PR_COST_OVERTIME_HOUR, &w->pools[i]);
     }
   for (uint16_t p = 0; p < w->n_places; p++)
     {
-      costs->waiting_hour[p] = cost_of_place (c, rows, PR_COST_WAITING_HOUR, p);
-      costs->visit[p] = cost_of_place (c, rows, PR_COST_VISIT, p);
+      costs->waiting_hour[p] = cost_of_place (c, rows, at, PR_COST_WAITING_HOUR, p);
+      costs->visit[p] = cost_of_place (c, rows, at, PR_COST_VISIT, p);
     }
   check_rows (c, rows);
   if (pr_diag_errors (c->diag) > 0)

@@ -1,5 +1,5 @@
 /* Courses: who is to be trained, and when their sessions are. */
-#include "compile/select.h"
+#include "compile/rows-at.h"
 
 #include "scenario/limits.h"
 
@@ -10,7 +10,7 @@
 typedef struct {
   pr_compiler *c;
   pr_selector *selectors; /* [rows] */
-  GHashTable *of_name;    /* name -> GArray of gsize: its rows */
+  GHashTable *of_name;    /* name -> pr_rows_at: its rows */
   GArray *sessions;       /* pr_session */
   gsize *row_of;          /* [n_courses] */
   double work;            /* officers looked at, over all sessions */
@@ -21,12 +21,9 @@ typedef struct {
 static bool
 gives_way (const reader *r, gsize row, uint16_t place)
 {
-  const GArray *rows = g_hash_table_lookup (r->of_name, CELL (r->c, COURSES, row, COURSE)->text);
-  pr_force own = pr_selector_match (r->c, &r->selectors[row], place);
-  for (guint k = 0; k < rows->len; k++)
-    if (pr_selector_match (r->c, &r->selectors[g_array_index (rows, gsize, k)], place) > own)
-      return true;
-  return false;
+  const pr_rows_at *rows
+      = g_hash_table_lookup (r->of_name, CELL (r->c, COURSES, row, COURSE)->text);
+  return pr_rows_most_particular (r->c, rows, place) > r->selectors[row].force;
 }
 
 static bool
@@ -59,11 +56,11 @@ find_pools (reader *r, gsize row, pr_course *course)
   if (r->selectors[row].force == PR_FORCE_NONE || roles == NULL || !check_roles (r, row, roles))
     return;
   g_autoptr (GArray) pools = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  for (uint16_t p = 0; p < w->n_places; p++)
+  const GArray *places = pr_selector_places (c, &r->selectors[row]);
+  for (guint k = 0; k < places->len; k++)
     {
+      uint16_t p = g_array_index (places, uint16_t, k);
       const pr_place *place = &w->places[p];
-      if (pr_selector_match (c, &r->selectors[row], p) == PR_FORCE_NONE)
-        continue;
       bool counts = !gives_way (r, row, p);
       for (uint32_t i = place->first_pool; i < place->first_pool + place->n_pools; i++)
         if (has_role (w, &w->pools[i], roles))
@@ -359,18 +356,31 @@ read_names (reader *r)
       const char *name = CELL (c, COURSES, row, COURSE)->text;
       if (*name != '\0')
         pr_names_add (c->courses, name);
-      GArray *rows = g_hash_table_lookup (r->of_name, name);
+      pr_rows_at *rows = g_hash_table_lookup (r->of_name, name);
       if (rows == NULL)
         {
-          rows = g_array_new (FALSE, FALSE, sizeof (gsize));
+          rows = pr_rows_at_new ();
           g_hash_table_insert (r->of_name, (gpointer) name, rows);
         }
-      g_array_append_val (rows, row);
       if (!pr_selector_read (c, PR_TABLE_COURSES, row, PR_COURSES_WHERE,
                              CELL (c, COURSES, row, WHERE)->text, &r->selectors[row]))
         r->selectors[row].force = PR_FORCE_NONE;
+      pr_rows_at_add (rows, &r->selectors[row], row);
     }
   pr_names_sort (c->courses);
+}
+
+/* How many places there are of all rows together. */
+static double
+count_looks (const reader *r)
+{
+  double looks = 0;
+  GHashTableIter i;
+  gpointer rows;
+  g_hash_table_iter_init (&i, r->of_name);
+  while (g_hash_table_iter_next (&i, NULL, &rows))
+    looks += pr_rows_at_pairs (r->c, rows, r->c->w->n_places);
+  return looks;
 }
 
 void
@@ -383,13 +393,13 @@ pr_compile_courses (pr_compiler *c)
   g_autofree pr_selector *selectors = g_new0 (pr_selector, n);
   g_autofree gsize *row_of = g_new0 (gsize, n);
   g_autoptr (GHashTable) of_name
-      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) pr_rows_at_free);
   reader r = { .c = c, .selectors = selectors, .of_name = of_name, .row_of = row_of };
   r.sessions = g_array_new (FALSE, FALSE, sizeof (pr_session));
   w->courses = g_new0 (pr_course, n + 1);
   read_names (&r);
   fill_names (c);
-  if ((double) n * (double) n * w->n_places > PR_MOST_WORK)
+  if (count_looks (&r) > PR_MOST_WORK)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_COURSES].file }),
               _ ("%zu rows for %u places are too many to be looked at"), n, w->n_places);
   else

@@ -1,7 +1,7 @@
 /* Filing elsewhere: for each procedure and home unit, what share files at another unit, from which
  * date on, and which units attract it; and which units are near each other, for people sent on. */
 #include "scenario/limits.h"
-#include "compile/select.h"
+#include "compile/rows-at.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -71,30 +71,39 @@ weigh (const pr_world *w, pr_attraction *a, const near_unit *list, gsize n)
 
 typedef struct {
   elsewhere_row *rows;
-  uint32_t *attraction; /* [row * n_units + home] PR_NONE32: not yet made */
-  GArray *dates;        /* pr_time, ascending */
+  pr_rows_at *at;
+  GHashTable *attractions; /* pr_attraction, of which home, power and reach count -> number + 1 */
+  GArray *dates;           /* pr_time, ascending */
 } plan;
+
+static guint
+hash_attraction (gconstpointer key)
+{
+  const pr_attraction *a = key;
+  return (g_double_hash (&a->power) * 31 + g_double_hash (&a->within)) * 31 + a->home;
+}
+
+static gboolean
+same_attraction (gconstpointer a, gconstpointer b)
+{
+  const pr_attraction *x = a, *y = b;
+  return x->home == y->home && x->power == y->power
+         && (x->within == y->within || (isnan (x->within) && isnan (y->within)));
+}
 
 /* The attraction of a row at a home; equal ones of a home are shared. */
 static uint32_t
 attraction_of (pr_compiler *c, plan *k, gsize row, uint16_t home)
 {
   pr_world *w = c->w;
-  uint32_t *own = &k->attraction[row * w->n_units + home];
   const pr_cell *within = CELL (c, ELSEWHERE, row, WITHIN);
   pr_attraction a = { .home = home,
                       .power = CELL (c, ELSEWHERE, row, POWER)->v.number,
                       .within = within->given ? within->v.number : NAN };
-  for (gsize i = 0; i < ROWS (c, ELSEWHERE) && *own == PR_NONE32; i++)
-    {
-      uint32_t other = k->attraction[i * w->n_units + home];
-      const pr_attraction *b = other != PR_NONE32 ? &w->attractions[other] : NULL;
-      if (b && b->power == a.power
-          && (b->within == a.within || (isnan (b->within) && isnan (a.within))))
-        *own = other;
-    }
-  if (*own != PR_NONE32)
-    return *own;
+  uint32_t known = GPOINTER_TO_UINT (g_hash_table_lookup (k->attractions, &a));
+  if (known != 0)
+    return known - 1;
+  pr_attraction *key = g_memdup2 (&a, sizeof a);
   g_autofree near_unit *list = g_new (near_unit, w->n_units + 1);
   weigh (w, &a, list, find_near (w, home, list));
   if (a.n == 0 && k->rows[row].where.force == PR_FORCE_CODE)
@@ -103,20 +112,23 @@ attraction_of (pr_compiler *c, plan *k, gsize row, uint16_t home)
   if (w->n_attractions % 64 == 0)
     w->attractions = g_renew (pr_attraction, w->attractions, w->n_attractions + 64);
   w->attractions[w->n_attractions] = a;
-  return *own = w->n_attractions++;
+  g_hash_table_insert (k->attractions, key, GUINT_TO_POINTER (w->n_attractions + 1));
+  return w->n_attractions++;
 }
 
 static gsize
-winner (pr_compiler *c, elsewhere_row *rows, const pr_procedure *p, uint16_t home, pr_time now)
+winner (pr_compiler *c, const plan *k, const pr_procedure *p, uint16_t home, pr_time now)
 {
+  elsewhere_row *rows = k->rows;
   pr_claim claim;
   pr_claim_begin (&claim);
-  for (gsize i = 0; i < ROWS (c, ELSEWHERE); i++)
+  pr_rows_walk walk = pr_rows_at_place (c, k->at, home);
+  for (gsize i; pr_rows_next (&walk, &i);)
     {
       pr_force procedures
           = rows[i].at <= now ? pr_procedures_match (&rows[i].procedures, p) : PR_FORCE_NONE,
-          where = pr_selector_match (c, &rows[i].where, home);
-      if (procedures == PR_FORCE_NONE || where == PR_FORCE_NONE)
+          where = rows[i].where.force;
+      if (procedures == PR_FORCE_NONE)
         continue;
       if (claim.row != G_MAXSIZE && claim.other == G_MAXSIZE && procedures == claim.procedures
           && where == claim.where && rows[i].day < rows[claim.row].day)
@@ -145,7 +157,7 @@ add_slice (pr_compiler *c, plan *k, uint16_t procedure, uint16_t home)
   for (guint d = 0; d < k->dates->len; d++)
     {
       pr_time now = g_array_index (k->dates, pr_time, d);
-      gsize row = winner (c, k->rows, &w->procedures[procedure], home, now);
+      gsize row = winner (c, k, &w->procedures[procedure], home, now);
       if (row == G_MAXSIZE || row == before)
         continue;
       before = row;
@@ -217,20 +229,24 @@ pr_compile_elsewhere (pr_compiler *c)
   fill_near (c);
   if (n == 0)
     return;
-  if ((double) n * (double) n * (double) pairs > PR_MOST_WORK)
+  g_autofree elsewhere_row *rows = g_new0 (elsewhere_row, n);
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (pr_time));
+  g_autoptr (pr_rows_at) at = pr_rows_at_new ();
+  g_autoptr (GHashTable) attractions
+      = g_hash_table_new_full (hash_attraction, same_attraction, g_free, NULL);
+  plan k = { rows, at, attractions, dates };
+  for (gsize row = 0; row < n; row++)
+    {
+      read_row (c, row, &rows[row], dates);
+      pr_rows_at_add (at, &rows[row].where, row);
+    }
+  if (pr_rows_at_pairs (c, at, w->n_units) * w->n_procedures * dates->len > PR_MOST_WORK)
     {
       pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_ELSEWHERE].file }),
                 _ ("%zu rows for %u procedures and %u units are too many"), n, w->n_procedures,
                 w->n_units);
       return;
     }
-  g_autofree elsewhere_row *rows = g_new0 (elsewhere_row, n);
-  g_autofree uint32_t *attraction = g_new (uint32_t, n * w->n_units + 1);
-  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (pr_time));
-  memset (attraction, 0xff, n * w->n_units * sizeof *attraction);
-  plan k = { rows, attraction, dates };
-  for (gsize row = 0; row < n; row++)
-    read_row (c, row, &rows[row], dates);
   w->elsewhere_of = g_new0 (uint32_t, pairs + 1);
   for (uint16_t p = 0; p < w->n_procedures; p++)
     for (uint16_t home = 0; home < w->n_units; home++)

@@ -1,6 +1,6 @@
 /* Incidents: one row of the world for each thing that an incident strikes. */
 #include "scenario/limits.h"
-#include "compile/select.h"
+#include "compile/rows-at.h"
 
 #include "kernel/rng.h"
 
@@ -11,7 +11,14 @@ typedef struct {
   int system, crew; /* crew: its kind, -1 without one */
   pr_selector where;
   bool bad, strikes;
+  struct namesakes *of_name; /* NULL: bad */
 } incident_row;
+
+/* The rows of one incident of one system. */
+typedef struct namesakes {
+  pr_rows_at *at; /* those of some places */
+  gsize all;      /* the one of all places, authorities as well; G_MAXSIZE: none */
+} namesakes;
 
 static pr_time
 instant (const pr_compiler *c, const pr_cell *cell, pr_time blank, bool whole_day)
@@ -145,43 +152,86 @@ add_incident (pr_compiler *c, gsize row, incident_row *r, uint32_t thing)
   r->strikes = true;
 }
 
-/* The row of the incident that counts at a place. */
+static void
+namesakes_free (gpointer p)
+{
+  namesakes *n = p;
+  pr_rows_at_free (n->at);
+  g_free (n);
+}
+
+/* Rows by incident and system. Free with g_hash_table_unref. */
+static GHashTable *
+find_namesakes (const pr_compiler *c, incident_row *rows)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, namesakes_free);
+  for (gsize row = 0; row < ROWS (c, INCIDENTS); row++)
+    {
+      if (rows[row].bad)
+        continue;
+      g_autofree char *key
+          = g_strdup_printf ("%d %s", rows[row].system, CELL (c, INCIDENTS, row, INCIDENT)->text);
+      namesakes *n = g_hash_table_lookup (all, key);
+      if (n == NULL)
+        {
+          n = g_new (namesakes, 1);
+          *n = (namesakes){ pr_rows_at_new (), G_MAXSIZE };
+          g_hash_table_insert (all, g_steal_pointer (&key), n);
+        }
+      if (rows[row].where.force != PR_FORCE_ALL)
+        pr_rows_at_add (n->at, &rows[row].where, row);
+      else if (n->all == G_MAXSIZE)
+        n->all = row;
+      rows[row].of_name = n;
+    }
+  return all;
+}
+
+/* The row of the incident that counts at a place. One that turns out to be bad leaves it to the
+ * others. */
 static gsize
 winner (const pr_compiler *c, const incident_row *rows, gsize row, uint16_t place)
 {
-  gsize best = G_MAXSIZE;
-  pr_force force = PR_FORCE_NONE;
-  for (gsize i = 0; i < ROWS (c, INCIDENTS); i++)
-    {
-      if (rows[i].bad || rows[i].system != rows[row].system
-          || strcmp (CELL (c, INCIDENTS, i, INCIDENT)->text,
-                     CELL (c, INCIDENTS, row, INCIDENT)->text)
-                 != 0)
-        continue;
-      pr_force f = rows[i].where.force == PR_FORCE_ALL
-                       ? PR_FORCE_ALL
-                       : pr_selector_match (c, &rows[i].where, place);
-      if (f > force)
-        {
-          force = f;
-          best = i;
-        }
-    }
+  const namesakes *n = rows[row].of_name;
+  gsize best = n->all != G_MAXSIZE && !rows[n->all].bad ? n->all : G_MAXSIZE;
+  pr_force force = PR_FORCE_ALL;
+  pr_rows_walk walk = pr_rows_at_place (c, n->at, place);
+  for (gsize i; pr_rows_next (&walk, &i);)
+    if (!rows[i].bad && rows[i].where.force > force)
+      {
+        force = rows[i].where.force;
+        best = i;
+      }
   return best;
 }
 
+/* The places that a row names: [*n] uint16_t; NULL: all. */
+static const uint16_t *
+named_places (pr_compiler *c, const incident_row *r, guint *n)
+{
+  *n = c->w->n_places;
+  if (r->where.force == PR_FORCE_ALL)
+    return NULL;
+  const GArray *places = pr_selector_places (c, &r->where);
+  *n = places->len;
+  return (const uint16_t *) (gconstpointer) places->data;
+}
+
+/* struck: [n_things] the last row that struck each. */
 static void
-strike (pr_compiler *c, incident_row *rows, gsize row)
+strike (pr_compiler *c, incident_row *rows, gsize row, gsize *struck)
 {
   const pr_world *w = c->w;
   const pr_system *s = &w->systems[rows[row].system];
-  g_autofree guint8 *struck = g_new0 (guint8, w->n_things + 1);
-  for (uint16_t p = 0; p < w->n_places && !rows[row].bad && w->n_incidents <= PR_MOST_PICKS; p++)
+  guint n;
+  const uint16_t *named = named_places (c, &rows[row], &n);
+  for (guint i = 0; i < n && !rows[row].bad && w->n_incidents <= PR_MOST_PICKS; i++)
     {
+      uint16_t p = named != NULL ? named[i] : (uint16_t) i;
       uint32_t thing = s->thing_of[p];
-      if (thing == PR_NONE32 || struck[thing] || winner (c, rows, row, p) != row)
+      if (thing == PR_NONE32 || struck[thing] == row || winner (c, rows, row, p) != row)
         continue;
-      struck[thing] = 1;
+      struck[thing] = row;
       add_incident (c, row, &rows[row], thing);
     }
   if (!rows[row].strikes && !rows[row].bad)
@@ -195,7 +245,10 @@ pr_compile_incidents (pr_compiler *c)
   g_autofree incident_row *rows = g_new0 (incident_row, n + 1);
   for (gsize row = 0; row < n; row++)
     read_row (c, row, &rows[row]);
+  g_autoptr (GHashTable) all = find_namesakes (c, rows);
+  g_autofree gsize *struck = g_new (gsize, c->w->n_things + 1);
+  memset (struck, 0xff, c->w->n_things * sizeof *struck);
   for (gsize row = 0; row < n; row++)
     if (!rows[row].bad && c->w->systems[rows[row].system].thing_of != NULL)
-      strike (c, rows, row);
+      strike (c, rows, row, struck);
 }

@@ -10,11 +10,10 @@
 
 #define DAYS_A_YEAR 365.2425
 
-/* On how many days of a week the pool works: by rows without dates, if there are any. */
+/* On how many days of a week the calendar is open: by rows without dates, if there are any. */
 static int
-days_a_week (const pr_compiler *c, const pr_pool *pool)
+open_days (const pr_compiler *c, const char *name)
 {
-  const char *name = c->w->calendar_names[c->w->shifts[pool->shift].calendar];
   unsigned days = 0, dated = 0;
   for (gsize i = 0; i < ROWS (c, CALENDARS); i++)
     {
@@ -28,6 +27,11 @@ days_a_week (const pr_compiler *c, const pr_pool *pool)
     }
   return __builtin_popcount ((days != 0 ? days : dated) & 0x7f);
 }
+
+typedef struct {
+  pr_pool_rows rows;
+  int *days_a_week; /* [n_calendars] */
+} reading;
 
 /* The first and the last day on which a spell of the row may begin. */
 static int32_t
@@ -63,11 +67,12 @@ chance (double rate, int days)
 }
 
 static void
-add_leave (pr_compiler *c, gsize row, uint32_t pool)
+add_leave (pr_compiler *c, const reading *of, gsize row, uint32_t pool)
 {
   pr_world *w = c->w;
   const pr_pool *p = &w->pools[pool];
   const pr_cell *from = CELL (c, LEAVE, row, FROM), *reason = CELL (c, LEAVE, row, REASON);
+  int days = of->days_a_week[w->shifts[p->shift].calendar];
   uint64_t hash = pr_hash_string (PR_HASH_SEED, w->places[p->place].code);
   hash = pr_hash_string (pr_hash_string (hash, p->name), reason->text);
   hash = pr_hash_string (hash, from->text); /* rows that hold side by side have their own luck */
@@ -78,7 +83,7 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
                    .reason
                    = reason->v.choice == PR_LEAVE_SICKNESS ? PR_AWAY_SICKNESS : PR_AWAY_LEAVE,
                    .row = (uint32_t) row,
-                   .chance = chance (CELL (c, LEAVE, row, RATE)->v.number, days_a_week (c, p)),
+                   .chance = chance (CELL (c, LEAVE, row, RATE)->v.number, days),
                    .first_day = first_day (c, row),
                    .last_day = last_day (c, row),
                    .hash = pr_hash_finish (hash) };
@@ -87,23 +92,24 @@ add_leave (pr_compiler *c, gsize row, uint32_t pool)
 }
 
 static void
-read_row (pr_compiler *c, const pr_pool_rows *rows, gsize row)
+read_row (pr_compiler *c, const reading *of, gsize row)
 {
+  const pr_pool_rows *rows = &of->rows;
   bool counts = false, works = false;
   if (rows->selectors[row].force == PR_FORCE_NONE)
     return;
-  for (uint32_t i = 0; i < c->w->n_pools; i++)
+  g_autoptr (GArray) pools = pr_pool_row_pools (c, rows, row);
+  for (guint k = 0; k < pools->len; k++)
     {
+      uint32_t i = g_array_index (pools, uint32_t, k);
       const pr_pool *pool = &c->w->pools[i];
-      if (!pr_pool_row_matches (c, rows, row, pool))
-        continue;
       if (pr_pool_row_gives_way (c, rows, row, pool))
         continue;
       counts = true;
       works |= !never_works (c, row, pool);
       if (CELL (c, LEAVE, row, RATE)->v.number > 0 && c->w->n_leaves < PR_MOST_PICKS
           && !BAD (c, LEAVE, row, LENGTH))
-        add_leave (c, row, i);
+        add_leave (c, of, row, i);
     }
   if (pr_pool_row_lacks (c, rows, row))
     return;
@@ -126,14 +132,18 @@ group_of (const pr_compiler *c, gsize row)
 void
 pr_compile_leave (pr_compiler *c)
 {
-  pr_pool_rows rows = {
-    .table = PR_TABLE_LEAVE, .pool = PR_LEAVE_POOL, .where = PR_LEAVE_WHERE, .group = group_of
+  reading of = {
+    .rows
+    = { .table = PR_TABLE_LEAVE, .pool = PR_LEAVE_POOL, .where = PR_LEAVE_WHERE, .group = group_of }
   };
-  if (!pr_pool_rows_read (c, &rows))
+  if (ROWS (c, LEAVE) == 0 || !pr_pool_rows_read (c, &of.rows))
     return;
+  g_autofree int *days = of.days_a_week = g_new (int, c->w->n_calendars + 1u);
+  for (uint16_t i = 0; i < c->w->n_calendars; i++)
+    days[i] = open_days (c, c->w->calendar_names[i]);
   for (gsize row = 0; row < ROWS (c, LEAVE); row++)
-    read_row (c, &rows, row);
-  pr_pool_rows_clear (&rows);
+    read_row (c, &of, row);
+  pr_pool_rows_clear (&of.rows);
   if (c->w->n_leaves >= PR_MOST_PICKS)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_LEAVE].file }),
               _ ("the rows stand for more than %d pools"), PR_MOST_PICKS);

@@ -6,7 +6,7 @@
  * and among these the most particular.
  */
 #include "scenario/limits.h"
-#include "compile/select.h"
+#include "compile/rows-at.h"
 
 #include <string.h>
 
@@ -151,18 +151,19 @@ says (const phase_row *r, attribute a)
 
 /* The row that says what holds; NULL if none does. Reports a clash once for a pair of rows. */
 static phase_row *
-winner (pr_compiler *c, phase_row *rows, attribute a, const pr_procedure *p, uint16_t home,
-        pr_time now)
+winner (pr_compiler *c, phase_row *rows, const pr_rows_at *at, attribute a, const pr_procedure *p,
+        uint16_t home, pr_time now)
 {
   pr_claim claim;
   pr_claim_begin (&claim);
-  for (gsize i = 0; i < ROWS (c, PHASES); i++)
+  pr_rows_walk walk = pr_rows_at_place (c, at, home);
+  for (gsize i; pr_rows_next (&walk, &i);)
     {
       if (rows[i].at > now || !says (&rows[i], a))
         continue;
       pr_force procedures = pr_procedures_match (&rows[i].procedures, p),
-               where = pr_selector_match (c, &rows[i].where, home);
-      if (procedures == PR_FORCE_NONE || where == PR_FORCE_NONE)
+               where = rows[i].where.force;
+      if (procedures == PR_FORCE_NONE)
         continue;
       if (claim.row != G_MAXSIZE && claim.other == G_MAXSIZE && procedures == claim.procedures
           && where == claim.where && rows[i].day < rows[claim.row].day)
@@ -185,16 +186,16 @@ winner (pr_compiler *c, phase_row *rows, attribute a, const pr_procedure *p, uin
 }
 
 static void
-fill_phase (pr_compiler *c, phase_row *rows, pr_procedure *p, uint8_t phase)
+fill_phase (pr_compiler *c, phase_row *rows, const pr_rows_at *at, pr_procedure *p, uint8_t phase)
 {
   const pr_world *w = c->w;
   for (uint16_t home = 0; home < w->n_units; home++)
     {
       size_t i = (size_t) phase * w->n_places + home;
       pr_time now = w->phase_at[phase];
-      const phase_row *office = winner (c, rows, OFFICE, p, home, now),
-                      *deciding = winner (c, rows, DECIDING, p, home, now),
-                      *channels = winner (c, rows, CHANNELS, p, home, now);
+      const phase_row *office = winner (c, rows, at, OFFICE, p, home, now),
+                      *deciding = winner (c, rows, at, DECIDING, p, home, now),
+                      *channels = winner (c, rows, at, CHANNELS, p, home, now);
       if (office != NULL && office->office[home] != PR_BY_OFFICE)
         p->office[i] = office->office[home];
       if (deciding != NULL)
@@ -230,12 +231,15 @@ pr_compile_phases (pr_compiler *c)
 {
   pr_world *w = c->w;
   gsize n = ROWS (c, PHASES);
-  double work = (double) n * w->n_procedures * w->n_units * w->n_phases;
+  phase_row *rows = read_rows (c);
+  g_autoptr (pr_rows_at) at = pr_rows_at_new ();
+  for (gsize i = 0; i < n; i++)
+    pr_rows_at_add (at, &rows[i].where, i);
+  double work = pr_rows_at_pairs (c, at, w->n_units) * w->n_procedures * w->n_phases;
   if (work > PR_MOST_WORK)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_PHASES].file }),
               _ ("%zu rows for %u procedures, %u units and %u phases are too many"), n,
               w->n_procedures, w->n_units, w->n_phases);
-  phase_row *rows = read_rows (c);
   for (uint16_t i = 0; i < w->n_procedures; i++)
     {
       pr_procedure *p = &w->procedures[i];
@@ -243,7 +247,7 @@ pr_compile_phases (pr_compiler *c)
         {
           make_offices (w, p);
           for (uint8_t k = 0; k < w->n_phases; k++)
-            fill_phase (c, rows, p, k);
+            fill_phase (c, rows, at, p, k);
         }
       decide_by_office (w, p);
     }

@@ -1,6 +1,6 @@
 /* Readiness: conditions of places and roles, and when they are met. */
 #include "scenario/limits.h"
-#include "compile/select.h"
+#include "compile/rows-at.h"
 
 #include <string.h>
 
@@ -39,19 +39,16 @@ thing_of_row (pr_compiler *c, gsize i, ready_row *r, uint16_t place)
 
 /* The row that counts for a condition at a place for a role. */
 static uint32_t
-find_thing (pr_compiler *c, ready_row *rows, int condition, uint16_t place, uint16_t role)
+find_thing (pr_compiler *c, ready_row *rows, const pr_rows_at *at, int condition, uint16_t place,
+            uint16_t role)
 {
   pr_claim claim;
   pr_claim_begin (&claim);
-  for (gsize i = 0; i < ROWS (c, READINESS); i++)
-    {
-      pr_force where = rows[i].where.force != PR_FORCE_NONE
-                           ? pr_selector_match (c, &rows[i].where, place)
-                           : PR_FORCE_NONE;
-      if (rows[i].condition == condition && where != PR_FORCE_NONE
-          && (rows[i].role == -1 || rows[i].role == role))
-        pr_claim_add (&claim, rows[i].role == -1 ? PR_FORCE_ALL : PR_FORCE_CODE, where, i);
-    }
+  pr_rows_walk walk = pr_rows_at_place (c, at, place);
+  for (gsize i; pr_rows_next (&walk, &i);)
+    if (rows[i].role == -1 || rows[i].role == role)
+      pr_claim_add (&claim, rows[i].role == -1 ? PR_FORCE_ALL : PR_FORCE_CODE, rows[i].where.force,
+                    i);
   if (claim.row == G_MAXSIZE)
     return PR_NONE32;
   if (claim.other != G_MAXSIZE && rows[claim.row].role != -2)
@@ -70,14 +67,14 @@ find_thing (pr_compiler *c, ready_row *rows, int condition, uint16_t place, uint
 
 /* Finds the condition's thing for each line; PR_NONE32 where no row speaks of it. */
 static void
-find_things (pr_compiler *c, ready_row *rows, uint16_t condition)
+find_things (pr_compiler *c, ready_row *rows, const pr_rows_at *at, uint16_t condition)
 {
   const pr_world *w = c->w;
   pr_condition *cond = &w->conditions[condition];
   cond->thing_of = g_new (uint32_t, (gsize) w->n_places * w->n_roles + 1);
   for (gsize i = 0; i < (gsize) w->n_places * w->n_roles; i++)
     cond->thing_of[i] = w->line_of != NULL && w->line_of[i] != PR_NONE32
-                            ? find_thing (c, rows, condition, (uint16_t) (i / w->n_roles),
+                            ? find_thing (c, rows, at, condition, (uint16_t) (i / w->n_roles),
                                           (uint16_t) (i % w->n_roles))
                             : PR_NONE32;
 }
@@ -89,11 +86,13 @@ warn_of_no_effect (pr_compiler *c, const ready_row *rows)
   for (gsize i = 0; i < ROWS (c, READINESS); i++)
     {
       bool found = false;
-      for (gsize k = 0; k < (gsize) w->n_places * w->n_roles && !found && !rows[i].counts; k++)
-        found = w->line_of[k] != PR_NONE32
-                && (rows[i].role == -1 || rows[i].role == (int) (k % w->n_roles))
-                && pr_selector_match (c, &rows[i].where, (uint16_t) (k / w->n_roles))
-                       != PR_FORCE_NONE;
+      const pr_selector *where = &rows[i].where;
+      const GArray *places = where->force != PR_FORCE_NONE ? pr_selector_places (c, where) : NULL;
+      for (guint p = 0; places != NULL && p < places->len && !found && !rows[i].counts; p++)
+        for (uint16_t role = 0; role < w->n_roles && !found; role++)
+          found = (rows[i].role == -1 || rows[i].role == role)
+                  && w->line_of[(gsize) g_array_index (places, uint16_t, p) * w->n_roles + role]
+                         != PR_NONE32;
       if (!rows[i].counts)
         CAUTION (c, READINESS, i, WHERE,
                  found ? _ ("this row has no effect: every place and role it names has a more "
@@ -124,6 +123,19 @@ read_rows (pr_compiler *c, ready_row *rows)
     }
 }
 
+/* [condition] pr_rows_at */
+static GPtrArray *
+rows_of_conditions (const pr_compiler *c, const ready_row *rows)
+{
+  GPtrArray *at = g_ptr_array_new_with_free_func ((GDestroyNotify) pr_rows_at_free);
+  for (uint16_t i = 0; i < c->w->n_conditions; i++)
+    g_ptr_array_add (at, pr_rows_at_new ());
+  for (gsize i = 0; i < ROWS (c, READINESS); i++)
+    if (rows[i].condition >= 0)
+      pr_rows_at_add (at->pdata[rows[i].condition], &rows[i].where, i);
+  return at;
+}
+
 void
 pr_compile_readiness (pr_compiler *c)
 {
@@ -139,7 +151,10 @@ pr_compile_readiness (pr_compiler *c)
     w->conditions[i].name = g_strdup (pr_names_get (c->conditions, i));
   g_autofree ready_row *rows = g_new0 (ready_row, n + 1);
   read_rows (c, rows);
-  double work = (double) n * w->n_lines * w->n_conditions + (double) n * w->n_places;
+  g_autoptr (GPtrArray) at = rows_of_conditions (c, rows);
+  double work = 0;
+  for (uint16_t i = 0; i < w->n_conditions; i++)
+    work += pr_rows_at_pairs (c, at->pdata[i], w->n_places) * w->n_roles;
   if (work > PR_MOST_WORK)
     pr_error (c->diag, ((pr_pos){ .file = c->t->table[PR_TABLE_READINESS].file }),
               _ ("%zu rows of %u conditions for %u roles at places are too many to be looked at"),
@@ -147,7 +162,7 @@ pr_compile_readiness (pr_compiler *c)
   else
     {
       for (uint16_t i = 0; i < w->n_conditions; i++)
-        find_things (c, rows, i);
+        find_things (c, rows, at->pdata[i], i);
       if (w->line_of != NULL)
         warn_of_no_effect (c, rows);
     }

@@ -1,6 +1,5 @@
 /* Selection of places by rows: see select.h. */
-#include "compile/select.h"
-
+#include "compile/rows-at.h"
 #include "scenario/limits.h"
 #include "scenario/place-names.h"
 
@@ -56,14 +55,9 @@ unit_type (const char *text)
 }
 
 static bool
-selects_any (const pr_compiler *c, const pr_selector *s)
+selects_any (pr_compiler *c, const pr_selector *s)
 {
-  if (s->force == PR_FORCE_CODE)
-    return true;
-  for (uint16_t p = 0; p < c->w->n_places; p++)
-    if (pr_selector_match (c, s, p) != PR_FORCE_NONE)
-      return true;
-  return false;
+  return s->force == PR_FORCE_CODE || pr_selector_places (c, s)->len > 0;
 }
 
 /* 'ward of 22', 'department of 22', '* of 22'. */
@@ -221,16 +215,35 @@ typedef struct {
 /* Two rows of one key and equal force would have the same selector: the reader has reported
  * them as duplicates. */
 static void
-take_row (const pr_compiler *c, const pr_selector *s, gsize row, best *of_place)
+take_row (pr_compiler *c, const pr_selector *s, gsize row, best *of_place, GArray *taken)
 {
-  bool one = s->force == PR_FORCE_CODE;
-  uint16_t end = one ? (uint16_t) (s->what + 1) : c->w->n_places;
-  for (uint16_t p = one ? (uint16_t) s->what : 0; p < end; p++)
+  const GArray *places = s->force != PR_FORCE_NONE ? pr_selector_places (c, s) : NULL;
+  for (guint i = 0; places != NULL && i < places->len; i++)
     {
-      pr_force force = pr_selector_match (c, s, p);
-      if (force > of_place[p].force)
-        of_place[p] = (best){ force, row };
+      uint16_t p = g_array_index (places, uint16_t, i);
+      if (of_place[p].force == PR_FORCE_NONE)
+        g_array_append_val (taken, p);
+      if (s->force > of_place[p].force)
+        of_place[p] = (best){ s->force, row };
     }
+}
+
+/* The rows of each key, one list after the other: those of key k end where those of k + 1 begin.
+ * Free with g_free. */
+static gsize *
+rows_by_key (const int *key_of, gsize n, guint n_keys, gsize *begin)
+{
+  gsize *rows = g_new (gsize, n + 1);
+  memset (begin, 0, (n_keys + 2) * sizeof *begin);
+  for (gsize i = 0; i < n; i++)
+    if (key_of[i] >= 0)
+      begin[key_of[i] + 2]++;
+  for (guint k = 2; k < n_keys + 2; k++)
+    begin[k] += begin[k - 1];
+  for (gsize i = 0; i < n; i++)
+    if (key_of[i] >= 0)
+      rows[begin[key_of[i] + 1]++] = i;
+  return rows;
 }
 
 static int
@@ -258,7 +271,8 @@ pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column, 
   gsize n = c->t->table[table].n;
   g_autofree pr_selector *selectors = g_new0 (pr_selector, n + 1);
   g_autofree guint8 *wins = g_new0 (guint8, n + 1);
-  g_autofree best *of_place = g_new (best, c->w->n_places + 1);
+  g_autofree best *of_place = g_new0 (best, c->w->n_places + 1);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (uint16_t)); /* by one key */
   for (gsize i = 0; i < n; i++)
     {
       const char *key = pr_compiler_cell (c, table, i, key_column)->text;
@@ -272,21 +286,23 @@ pr_select (pr_compiler *c, pr_table_id table, int key_column, int where_column, 
   g_autofree int *key_of = g_new (int, n + 1);
   for (gsize i = 0; i < n; i++)
     key_of[i] = pr_names_find (keys, pr_compiler_cell (c, table, i, key_column)->text);
+  g_autofree gsize *begin = g_new (gsize, pr_names_length (keys) + 2);
+  g_autofree gsize *rows = rows_by_key (key_of, n, pr_names_length (keys), begin);
 
   GArray *picks = g_array_new (FALSE, FALSE, sizeof (pr_pick));
   for (guint k = 0; k < pr_names_length (keys) && picks->len <= PR_MOST_PICKS; k++)
     {
-      memset (of_place, 0, sizeof (best) * c->w->n_places);
-      for (gsize i = 0; i < n; i++)
-        if (key_of[i] == (int) k)
-          take_row (c, &selectors[i], i, of_place);
-      for (uint16_t p = 0; p < c->w->n_places; p++)
-        if (of_place[p].force != PR_FORCE_NONE)
-          {
-            pr_pick pick = { p, k, of_place[p].row };
-            wins[pick.row] = 1;
-            g_array_append_val (picks, pick);
-          }
+      for (gsize i = begin[k]; i < begin[k + 1]; i++)
+        take_row (c, &selectors[rows[i]], rows[i], of_place, taken);
+      for (guint i = 0; i < taken->len; i++)
+        {
+          uint16_t p = g_array_index (taken, uint16_t, i);
+          pr_pick pick = { p, k, of_place[p].row };
+          of_place[p] = (best){ PR_FORCE_NONE, 0 };
+          wins[pick.row] = 1;
+          g_array_append_val (picks, pick);
+        }
+      g_array_set_size (taken, 0);
     }
   if (picks->len > PR_MOST_PICKS)
     {

@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-/* Disjoint sets of places, things and kinds of crews, which are numbered one after the other. */
+/* Disjoint sets of places, things and kinds of crews, which are numbered one after the other. What
+ * holds from a date on joins them like what holds before: both worlds have the same numbers. */
 typedef struct {
-  const pr_world *w;
+  const pr_world *base;
+  const pr_world *w; /* the base, or what takes its place */
   uint32_t n;
   uint32_t *parent; /* [n] */
 } sets;
@@ -144,7 +146,7 @@ concerns_provinces (const pr_world *w)
              || w->near != NULL || (w->n_procedures > 0 && w->procedures[0].office != NULL);
   for (uint32_t i = 0; i < w->n_streams; i++)
     any |= w->streams[i].home != PR_HOME_OWN;
-  return any;
+  return any || (w->later != NULL && concerns_provinces (w->later));
 }
 
 static void
@@ -183,11 +185,9 @@ join_measures (sets *s)
 }
 
 static void
-find_sets (sets *s)
+join_all (sets *s)
 {
-  const pr_world *w = s->w;
-  for (uint32_t i = 0; i < s->n; i++)
-    s->parent[i] = i;
+  const pr_world *w = s->w, *base = s->base;
   for (uint32_t i = 0; i < w->n_streams; i++)
     {
       const pr_stream *stream = &w->streams[i];
@@ -199,10 +199,11 @@ find_sets (sets *s)
       if (stream->channel == PR_CHANNEL_ONLINE)
         join_portals (s, stream->place);
     }
-  for (size_t i = 0; i < w->n_backlog; i++)
-    join_steps (s, w->backlog[i].procedure,
-                (pr_whereabouts){
-                    .filing = w->backlog[i].place, .home = w->backlog[i].home, .here = PR_NONE16 });
+  for (size_t i = 0; i < base->n_backlog; i++)
+    join_steps (s, base->backlog[i].procedure,
+                (pr_whereabouts){ .filing = base->backlog[i].place,
+                                  .home = base->backlog[i].home,
+                                  .here = PR_NONE16 });
   join_things (s);
   join_crews (s);
   join_measures (s);
@@ -210,12 +211,21 @@ find_sets (sets *s)
     join_provinces (s);
 }
 
+static void
+find_sets (sets *s)
+{
+  for (uint32_t i = 0; i < s->n; i++)
+    s->parent[i] = i;
+  for (s->w = s->base; s->w != NULL; s->w = s->w->later)
+    join_all (s);
+}
+
 /* What no dossier can reach goes with the first place where something can happen: places that only
  * open and close, things that nothing needs, kinds of crews without crews. */
 static void
 join_idle (sets *s)
 {
-  const pr_world *w = s->w;
+  const pr_world *w = s->base;
   g_autofree bool *used = g_new0 (bool, s->n);
   for (uint32_t i = 0; i < w->n_streams; i++)
     used[root (s, w->streams[i].place)] = true;
@@ -271,15 +281,26 @@ make_parts (pr_partition *p, const pr_world *w, uint16_t *of, uint16_t n_sets)
   pr_part_maker_free (maker);
 }
 
+/* Whether a measure puts meetings off. */
+static bool
+postpones (const pr_world *w)
+{
+  for (uint32_t i = 0; w->policy != NULL && i < w->policy->n_measures; i++)
+    if (w->policy->measures[i].action == PR_ACTION_POSTPONE)
+      return true;
+  return false;
+}
+
 pr_partition *
 pr_partition_new (const pr_world *w)
 {
   pr_partition *p = g_new0 (pr_partition, 1);
   p->n = 1;
-  bool all = w->later != NULL || (w->n_provinces == 1 && concerns_provinces (w));
+  bool all = (w->n_provinces == 1 && concerns_provinces (w))
+             || (w->later != NULL && w->has_schedule && postpones (w));
   if (all || w->n_streams + w->n_backlog == 0)
     return p;
-  sets s = { .w = w, .n = w->n_places + w->n_things + w->n_crew_kinds };
+  sets s = { .base = w, .n = w->n_places + w->n_things + w->n_crew_kinds };
   g_autofree uint32_t *parent = s.parent = g_new (uint32_t, s.n);
   g_autofree uint16_t *of = g_new (uint16_t, s.n);
   find_sets (&s);

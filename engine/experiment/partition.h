@@ -17,9 +17,11 @@
  * its own: they join nothing. A row of needs by itself joins nothing either, and neither does a
  * system of the nation: each part has a copy of it, which is down at the same times. But several
  * phases, hand-overs, offices, split units, people who file elsewhere or are sent on, and homes
- * that are drawn make all places of a province one part, and a change of the world makes all places
- * one. Authorities that no dossier can reach, and things of a province that nothing needs, go with
- * the first part where something happens.
+ * that are drawn make all places of a province one part. A change of the world joins nothing: it
+ * happens in every part at the same instant, and what is together before or after it is one part.
+ * Only with measures that put meetings off it makes all places one.
+ * Authorities that no dossier can reach, and things of a province that nothing needs, go with the
+ * first part where something happens.
  *
  * Each part is a world of its own, with the same draws (keyed by names), the same order of places,
  * things, absences, incidents and crews, and so the same order of simultaneous events. Simulated

@@ -9,9 +9,6 @@
  * which ends with what is wrong with the value. */
 #define MESSAGE_MAX 700
 #define MESSAGE_END 350
-/* Problems kept of each severity; beyond it they are only counted. */
-#define KEPT_MAX (10 * PR_DIAG_MAX)
-
 typedef struct {
   pr_severity severity;
   pr_pos pos;
@@ -98,7 +95,7 @@ is_last (const pr_diag *d, const problem *p)
 void
 pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, ...)
 {
-  if (d->count[severity] >= KEPT_MAX)
+  if (d->count[severity] >= PR_DIAG_KEPT)
     {
       d->count[severity]++;
       return;

@@ -13,6 +13,8 @@
 #include <glib.h>
 
 #define PR_DIAG_MAX 200
+/* Problems kept of each severity; beyond it they are only counted. */
+#define PR_DIAG_KEPT (10 * PR_DIAG_MAX)
 
 typedef struct {
   const char *file; /* owned by the diagnostics (interned) */

@@ -15,8 +15,9 @@
 #define PR_LONGEST_LIST 16000
 #define PR_LONGEST_TEXT SIZE_MAX
 
-/* Rows of a table. Some parts of the compiler look at each pair of rows. */
-#define PR_MOST_ROWS 20000          /* of most tables */
+/* Rows of a table. The compiler finds what belongs together by keys (compile/rows-at.h); what still
+ * looks at pairs is bounded by PR_MOST_WORK. */
+#define PR_MOST_ROWS 200000         /* of most tables */
 #define PR_MOST_ROWS_FIGURES 100000 /* backlog, observed */
 #define PR_MOST_ROWS_DATES 5000     /* holidays */
 

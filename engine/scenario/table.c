@@ -381,7 +381,7 @@ read_row (reader *r, const pr_raw_cell *cells, gsize n)
     g_ptr_array_add (r->kept, pr_raw_row_copy (r->own, r->id, &r->row));
   else
     take_row (r, &r->row);
-  return pr_diag_errors (r->diag) < 10 * PR_DIAG_MAX;
+  return pr_diag_errors (r->diag) < PR_DIAG_KEPT;
 }
 
 static gsize

@@ -28,7 +28,7 @@ arrivals='stream,where,mix,rate,source'
 workflows='workflow,step,role,effort,next,source'
 
 scenario rate
-printf '%s\njobs,u1,job,30000 per min,press\n' $arrivals >"$scratch/rate/arrivals.csv"
+printf '%s\njobs,u1,job,100000 per min,press\n' $arrivals >"$scratch/rate/arrivals.csv"
 explodes rate 'arrivals are expected over the window and warm-up'
 
 scenario trillion
@@ -50,7 +50,7 @@ explodes warm-up 'scenario.ini:8:11: error:'
 
 scenario units
 { echo $units; rows 1000000 'u%.0f,Unit,ward,1000,press'; } >"$scratch/units/units.csv"
-explodes units 'units.csv:20002:1: error: more than 20000 rows'
+explodes units 'units.csv:200002:1: error: more than 200000 rows'
 scenario places
 { echo $units; rows 15000 'u%.0f,Unit,ward,1000,press'; } >"$scratch/places/units.csv"
 explodes places '15000 places; the most is 10000'
@@ -85,7 +85,7 @@ scenario steps
   awk 'BEGIN { for (i = 1; i < 1000000; i++) printf "serve,s%d,clerk,1min,s%d,press\n", i, i + 1
     print "serve,s1000000,clerk,1min,returned,press" }'
 } >"$scratch/steps/workflows.csv"
-explodes steps 'workflows.csv:20002:1: error: more than 20000 rows'
+explodes steps 'workflows.csv:200002:1: error: more than 200000 rows'
 scenario long
 {
   echo $workflows
@@ -196,9 +196,10 @@ verify 'thousands of places that share nothing: run in 1.5 GB' is_status 0
 rm -rf "$scratch/allowed" "$scratch/allowed-out"
 large surges
 { echo 'stream,where,from,until,factor,source';
-  rows 19000 'jobs,u%.0f,2025-07-01,2025-07-02,1.01,press'; } \
-  >"$scratch/surges/surges.csv"
-explodes surges 'surges.csv: error:'
+  awk 'BEGIN { for (i = 0; i < 1200; i++) {
+    day = sprintf ("%04d-%02d-%02d", 2022 + i / 336, 1 + i / 28 % 12, 1 + i % 28)
+    print "jobs,*," day "," day ",1.01,press" } }'; } >"$scratch/surges/surges.csv"
+explodes surges '1200 rows for 9000 streams of arrivals are too many'
 
 # Many mistakes, each of which is looked up among many names.
 large mistakes

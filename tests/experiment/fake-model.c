@@ -29,6 +29,11 @@ pr_world_pool_of (const pr_world *w G_GNUC_UNUSED, uint32_t officer)
   return officer;
 }
 
+void
+pr_world_number_officers (pr_world *w G_GNUC_UNUSED)
+{
+}
+
 pr_model *
 pr_model_new (const pr_world *world, const pr_probe *probe, GError **error G_GNUC_UNUSED)
 {

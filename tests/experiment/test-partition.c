@@ -1,7 +1,7 @@
 /* Parts that share nothing are found, and simulated apart they give the same bytes as together. */
 #include "experiment/experiment.h"
 #include "experiment/partition.h"
-#include "../property/random-scenario.h"
+#include "../property/dated-edits.h"
 #include "tiny.h"
 
 #include <string.h>
@@ -314,6 +314,57 @@ START_TEST (crews_without_calls_join_nothing)
 }
 END_TEST
 
+#define FROM_THE_14TH(edits)                                                                       \
+  "== what-if.ini\n[scenario]\nbase = b\nname = w\napplies = 2025-07-14\n" edits
+
+/* What changes on a date changes in every part. */
+START_TEST (a_date_joins_nothing)
+{
+  expect_apart_as_together (ALONE NET INCIDENTS
+                            "cut,net,*,2025-07-15 09:20,,,,100min,,assumption\n" FROM_THE_14TH (
+                                "[set pools where pool=desk; where=u1]\ncount = 1\n"
+                                "[set pools where pool=desk; where=u3]\ncount = 4\n"
+                                "[scale arrivals where where=commune]\nrate = 150%\n"
+                                "[add absences z]\npool = desk\nwhere = u2\nfrom = 2025-07-16\n"
+                                "until = 2025-07-17\ncount = 1\nreason = leave\n"),
+                            4);
+}
+END_TEST
+
+/* What is new at the wards takes both to their branch. */
+START_TEST (later_streams_join_their_places)
+{
+  expect_apart_as_together (
+      ALONE FROM_THE_14TH ("[add arrivals z]\nstream = t\nwhere = u1\nmix = q\n"
+                           "rate = 6 per day\n"),
+      4);
+  expect_apart_as_together (
+      ALONE FROM_THE_14TH ("[add arrivals z]\nstream = t\nwhere = ward\nmix = q\n"
+                           "rate = 6 per day\n"),
+      3);
+  ck_assert_uint_eq (parts_of (ALONE FROM_THE_14TH ("[set arrivals where stream=s]\nhome = any\n")),
+                     1);
+}
+END_TEST
+
+#define LEAST_APART 10
+START_TEST (random_changes_are_the_same)
+{
+  guint apart = 0;
+  for (guint32 seed = 1; seed <= 150; seed++)
+    {
+      const random_options options = { .seed = seed, .apart = TRUE };
+      g_autofree char *base = dated_base (&options),
+                      *what_if = dated_what_if (seed, dated_day ((int) seed));
+      g_autofree char *text = g_strconcat (base, what_if, NULL);
+      pr_world *w = tiny_world (text);
+      apart += compare_with_parts (w, 2) > 1 && w->later != NULL;
+      pr_world_free (w);
+    }
+  ck_assert_uint_gt (apart, LEAST_APART);
+}
+END_TEST
+
 /* Enough of them fall apart that all mechanisms are met in parts. */
 START_TEST (random_scenarios_are_the_same)
 {
@@ -358,6 +409,9 @@ main (void)
   tcase_add_test (tc, what_needs_one_thing_is_joined);
   tcase_add_test (tc, crews_join_what_they_mend);
   tcase_add_test (tc, crews_without_calls_join_nothing);
+  tcase_add_test (tc, a_date_joins_nothing);
+  tcase_add_test (tc, later_streams_join_their_places);
+  tcase_add_test (tc, random_changes_are_the_same);
   tcase_add_test (tc, random_scenarios_are_the_same);
   return tiny_main ("partition", tc);
 }
