@@ -328,6 +328,7 @@ take_leaves (maker *k)
         *l = whole->leaves[i];
         l->pool = k->pool[l->pool];
       }
+  w->leaves = g_renew (pr_leave, w->leaves, w->n_leaves);
 }
 
 /* The schedule is made from the whole world. */

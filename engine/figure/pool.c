@@ -45,11 +45,9 @@ static double
 wait_quantile (const pr_results *r, const pr_record *rec, uint32_t i, double p)
 {
   const pr_pool *pool = &r->world->pools[i];
-  if (pool->n_lines == 1)
-    return pr_hist_quantile (&rec->line[pool->lines[0]].wait_hist, p) / 3600;
   pr_hist sum = { 0 };
   for (uint16_t k = 0; k < pool->n_lines; k++)
-    pr_hist_merge (&sum, &rec->line[pool->lines[k]].wait_hist);
+    pr_hist_merge_small (&sum, &rec->line[pool->lines[k]].wait_hist);
   return pr_hist_quantile (&sum, p) / 3600;
 }
 

@@ -52,6 +52,13 @@ pr_hist_merge (pr_hist *into, const pr_hist *from)
     into->count[i] += from->count[i];
 }
 
+void
+pr_hist_merge_small (pr_hist *into, const pr_hist_small *from)
+{
+  for (int i = 0; i < PR_HIST_BINS; i++)
+    into->count[i] += from->count[i];
+}
+
 int64_t
 pr_hist_n (const pr_hist *h)
 {

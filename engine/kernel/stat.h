@@ -97,6 +97,18 @@ pr_hist_add (pr_hist *h, pr_time x)
   h->count[pr_hist_bin (x)]++;
 }
 void pr_hist_merge (pr_hist *into, const pr_hist *from);
+
+/* The same in half the memory, of fewer than 2^32 observations. */
+typedef struct {
+  uint32_t count[PR_HIST_BINS];
+} pr_hist_small;
+
+static inline void
+pr_hist_small_add (pr_hist_small *h, pr_time x)
+{
+  h->count[pr_hist_bin (x)]++;
+}
+void pr_hist_merge_small (pr_hist *into, const pr_hist_small *from);
 int64_t pr_hist_n (const pr_hist *h);
 /* Where a bin ends, in seconds: all that it counts is smaller (in bin 0: equal). */
 double pr_hist_end (int bin);

@@ -162,7 +162,7 @@ count_wait (pr_model *m, uint32_t line, pr_item *it, uint32_t pool)
   pr_line_count *count = &m->line[line];
   pr_time wait = m->now - it->entered;
   pr_tally_add (&count->wait, wait);
-  pr_hist_add (&count->wait_hist, wait);
+  pr_hist_small_add (&count->wait_hist, wait);
   count->waited += wait > 0;
   count->within += wait <= m->w->wait_within;
   if (pr_is_visitor (m, it) && !(it->flags & PR_ITEM_SERVED))

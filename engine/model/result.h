@@ -256,7 +256,7 @@ typedef struct {
   pr_tally wait;   /* from joining the line until work begins, calendar time */
   int64_t waited;  /* of these, longer than 0 */
   int64_t within;  /* of these, at most the world's wait_within */
-  pr_hist wait_hist;
+  pr_hist_small wait_hist;
 } pr_line_count;
 
 /* Why a dossier is not finished: at each instant of its life exactly one cause counts, the first

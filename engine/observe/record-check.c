@@ -140,8 +140,7 @@ is_line (const pr_line_count *c)
 {
   const int64_t counts[] = { c->length.value, c->waited, c->within };
   return are_counts (counts, G_N_ELEMENTS (counts)) && c->length.integral >= 0 && c->work >= 0
-         && is_tally (&c->wait) && are_counts (c->wait_hist.count, PR_HIST_BINS)
-         && c->waited <= c->wait.n && c->within <= c->wait.n;
+         && is_tally (&c->wait) && c->waited <= c->wait.n && c->within <= c->wait.n;
 }
 
 static bool

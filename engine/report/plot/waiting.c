@@ -45,7 +45,7 @@ waits_by_role (const pr_results *r, size_t *n)
     list[k].role = k;
   for (uint32_t x = 0; x < r->outcome->n; x++)
     for (uint32_t l = 0; l < w->n_lines; l++)
-      pr_hist_merge (&list[w->lines[l].role].hist, &r->outcome->record[x]->line[l].wait_hist);
+      pr_hist_merge_small (&list[w->lines[l].role].hist, &r->outcome->record[x]->line[l].wait_hist);
   for (uint32_t k = 0; k < w->n_roles; k++)
     list[k].n = pr_hist_n (&list[k].hist);
   qsort (list, w->n_roles, sizeof *list, by_number);
