@@ -17,9 +17,10 @@
 
 /* Rows of a table. The compiler finds what belongs together by keys (compile/rows-at.h); what still
  * looks at pairs is bounded by PR_MOST_WORK. */
-#define PR_MOST_ROWS 200000         /* of most tables */
-#define PR_MOST_ROWS_FIGURES 100000 /* backlog, observed */
-#define PR_MOST_ROWS_DATES 5000     /* holidays */
+#define PR_MOST_ROWS 200000           /* of most tables */
+#define PR_MOST_ROWS_FIGURES 100000   /* backlog, observed */
+#define PR_MOST_ROWS_DATES 5000       /* holidays */
+#define PR_MOST_ROWS_HAND_OVERS 20000 /* each has a byte for every place */
 
 #define PR_MOST_PLACES 10000
 #define PR_MOST_CALENDARS 200      /* each is laid out day by day */

@@ -46,13 +46,21 @@ canonical (const pr_column *column, const char *text)
   return out;
 }
 
+/* Whether a value can be written in one way only. */
+static gboolean
+is_as_written (pr_col_type type)
+{
+  return type == PR_COL_NAME || type == PR_COL_TEXT || type == PR_COL_WHERE || type == PR_COL_ENUM
+         || type == PR_COL_SOURCE || type == PR_COL_DIST;
+}
+
 /* Whether two texts are the same value: equal values print alike. */
 gboolean
 pr_job_same_value (const pr_column *column, const char *a, const char *b)
 {
   if (strcmp (a, b) == 0)
     return TRUE;
-  if (column->type == PR_COL_DIST || *a == '\0' || *b == '\0')
+  if (is_as_written (column->type) || *a == '\0' || *b == '\0')
     return FALSE;
   g_autoptr (GString) first = canonical (column, a);
   g_autoptr (GString) second = canonical (column, b);
