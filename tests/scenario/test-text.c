@@ -126,7 +126,7 @@ START_TEST (one_row_too_many)
   add_units (&m, PR_MOST_ROWS + 1);
   memory_load (&m);
   ck_assert_str_eq (m.messages,
-                    "s/units.csv:20002:1: error: more than 20000 rows; the rest is not read\n");
+                    "s/units.csv:200002:1: error: more than 200000 rows; the rest is not read\n");
   ck_assert_uint_eq (m.tables->table[PR_TABLE_UNITS].n, PR_MOST_ROWS);
   memory_clear (&m);
 }
