@@ -114,7 +114,7 @@ START_TEST (many_rows)
       m.tables->table[PR_TABLE_UNITS].rows[PR_MOST_ROWS - 1].cells[PR_UNITS_POPULATION].v.count,
       PR_MOST_ROWS - 1);
   /* A guard against anything quadratic, with room for sanitizers; not a benchmark. */
-  ck_assert_int_lt (elapsed, 10 * G_USEC_PER_SEC);
+  ck_assert_int_lt (elapsed, 60 * G_USEC_PER_SEC);
   memory_clear (&m);
 }
 END_TEST
@@ -281,7 +281,7 @@ main (void)
   tcase_add_test (tc, steps_keep_their_order);
   suite_add_tcase (suite, tc);
   TCase *size = tcase_create ("size");
-  tcase_set_timeout (size, 60);
+  tcase_set_timeout (size, 300);
   tcase_add_test (size, many_rows);
   tcase_add_test (size, one_row_too_many);
   tcase_add_test (size, all_rows_wrong);
