@@ -123,7 +123,7 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
     "quiet", 'q', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show no progress"), NULL                        \
   }
 /* What a command takes. The names of its options are those of settings (study/ask.h), but for
- * quiet; values have no place here: they go into words. */
+ * quiet; values have no place here: they are in the line. */
 typedef struct {
   const GOptionEntry *options;
   const char *operand; /* translatable */
@@ -133,7 +133,7 @@ typedef struct {
 } cli_form;
 
 typedef struct {
-  pr_options *words;
+  pr_options *options;
   char **operands; /* ended by NULL */
   char *raw;       /* as it was typed */
   gboolean quiet;

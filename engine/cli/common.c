@@ -144,7 +144,7 @@ place (placed *p, const GOptionEntry *options)
 static gboolean
 take_words (const placed *p, cli_line *line, GError **error)
 {
-  line->words = pr_options_new ();
+  line->options = pr_options_new ();
   for (guint k = 0; k < p->n; k++)
     {
       const char *name = p->entries[k].long_name;
@@ -153,7 +153,7 @@ take_words (const placed *p, cli_line *line, GError **error)
         continue;
       if (strcmp (name, "quiet") == 0)
         line->quiet = TRUE;
-      else if (!pr_options_set (line->words, name, text ? p->values[k].text : NULL, error))
+      else if (!pr_options_set (line->options, name, text ? p->values[k].text : NULL, error))
         return FALSE;
     }
   return TRUE;
@@ -214,7 +214,7 @@ cli_parse (int argc, char **argv, const cli_form *form, cli_line *line, GError *
 void
 cli_line_clear (cli_line *line)
 {
-  pr_options_free (line->words);
+  pr_options_free (line->options);
   g_strfreev (line->operands);
   g_free (line->raw);
 }
@@ -222,7 +222,7 @@ cli_line_clear (cli_line *line)
 gboolean
 cli_ask (const cli_form *form, const char *verb, const cli_line *line, pr_answer *a, GError **error)
 {
-  const pr_ask q = { .about = line->operands, .words = line->words, .raw_command = line->raw };
+  const pr_ask q = { .about = line->operands, .options = line->options, .raw_command = line->raw };
   cli_progress_begin (form->bar && !line->quiet);
   gboolean done = pr_verb_ask (pr_verb_find (verb), &q, cli_host (), a, error);
   cli_progress_end ();

@@ -50,7 +50,7 @@ cli_staff (int argc, char **argv, GError **error)
   cli_parsed parsed = cli_parse (argc, argv, &form, &line, error);
   if (parsed != CLI_GO)
     return parsed == CLI_HELPED;
-  const char *output = pr_options_get (line.words, "output");
+  const char *output = pr_options_get (line.options, "output");
   gboolean done = cli_ask (&form, argv[0], &line, &a, error);
   if (output != NULL && pr_output_is_standard (output)) /* where the plan stands alone */
     {

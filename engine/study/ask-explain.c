@@ -189,18 +189,18 @@ gboolean
 pr_ask_explain (const pr_ask *ask, const pr_host *host, pr_answer *a, GError **error)
 {
   request q = { .path = ask->about[0],
-                .section = pr_options_get (ask->words, "section"),
-                .format = pr_options_get (ask->words, "format"),
-                .workflow = pr_options_get (ask->words, "workflow"),
-                .procedure = pr_options_get (ask->words, "procedure"),
-                .output = pr_options_get (ask->words, "output"),
-                .force = pr_options_has (ask->words, "force"),
+                .section = pr_options_get (ask->options, "section"),
+                .format = pr_options_get (ask->options, "format"),
+                .workflow = pr_options_get (ask->options, "workflow"),
+                .procedure = pr_options_get (ask->options, "procedure"),
+                .output = pr_options_get (ask->options, "output"),
+                .force = pr_options_has (ask->options, "force"),
                 .ask = ask,
                 .host = host,
                 .answer = a };
   if (!check (&q, error))
     return FALSE;
-  const pr_settings settings = { .language = pr_options_get (ask->words, "lang") };
+  const pr_settings settings = { .language = pr_options_get (ask->options, "lang") };
   g_autoptr (pr_input) in = pr_ask_open (ask, q.path, settings, host, error);
   if (in == NULL)
     return FALSE;

@@ -59,7 +59,7 @@ check_sheet (const request *q, GError **error)
       = { "dossiers", "format", "replication", "place", "procedure", "from",
           "until",    "sample", "scenario",    "late",  "warm-up" };
   for (gsize k = 0; k < G_N_ELEMENTS (others) && q->sheet; k++)
-    if (pr_options_has (q->ask->words, others[k]))
+    if (pr_options_has (q->ask->options, others[k]))
       return PR_ASK_FAIL (
           _ ("--sheet takes all tables of results: only --output and --force go with it"));
   return TRUE;
@@ -121,7 +121,7 @@ put_file (const request *q, const pr_export_source *of, uint32_t replications, c
     return TRUE;
   q->answer->file = g_strdup (path);
   pr_host_put (q->host, q->dossiers ? _ ("Dossiers: %s\n") : _ ("Events: %s\n"), path);
-  if (!pr_options_has (q->ask->words, "replication") && replications > 1)
+  if (!pr_options_has (q->ask->options, "replication") && replications > 1)
     pr_host_put (q->host, _ ("Replication 1 of %u; --replication exports another\n"), replications);
   return TRUE;
 }
@@ -196,7 +196,7 @@ export_log (request *q, GError **error)
 gboolean
 pr_ask_export (const pr_ask *ask, const pr_host *host, pr_answer *a, GError **error)
 {
-  const pr_options *w = ask->words;
+  const pr_options *w = ask->options;
   request q = { .folder = ask->about[0],
                 .format_text = pr_options_get (w, "format"),
                 .scenario = pr_options_get (w, "scenario"),

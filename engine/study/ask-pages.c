@@ -61,7 +61,7 @@ check_folder (const char *folder, GError **error)
 gboolean
 pr_ask_plot (const pr_ask *q, const pr_host *host, pr_answer *a, GError **error)
 {
-  const char *kind = pr_options_get (q->words, "format");
+  const char *kind = pr_options_get (q->options, "format");
   if (q->about[0] == NULL
       || (kind != NULL && strcmp (kind, "svg") != 0 && strcmp (kind, "png") != 0))
     {
@@ -76,7 +76,7 @@ pr_ask_plot (const pr_ask *q, const pr_host *host, pr_answer *a, GError **error)
   g_auto (GStrv) names = check_folder (folder, error) ? pr_draw_names (folder, error) : NULL;
   if (names == NULL || !check_names (asked, names, error))
     return FALSE;
-  if (pr_options_has (q->words, "list"))
+  if (pr_options_has (q->options, "list"))
     {
       list_plots (host, names);
       return TRUE;
@@ -112,7 +112,7 @@ reword (const pr_ask *q, const char *code, const pr_host *host, pr_answer *a, GE
 gboolean
 pr_ask_report (const pr_ask *q, const pr_host *host, pr_answer *a, GError **error)
 {
-  const char *folder = q->about[0], *code = pr_options_get (q->words, "lang");
+  const char *folder = q->about[0], *code = pr_options_get (q->options, "lang");
   g_auto (pr_folder_lock) lock = { 0 };
   if (!check_folder (folder, error))
     return FALSE;
@@ -133,7 +133,7 @@ check_folders (const pr_ask *q, GError **error)
     return PR_ASK_FAIL (NGETTEXT ("%u folder found; 1 to %d are expected",
                                   "%u folders found; 1 to %d are expected", n),
                         n, PR_COMPARED_MOST);
-  if (n > 1 && !pr_options_has (q->words, "output"))
+  if (n > 1 && !pr_options_has (q->options, "output"))
     return PR_ASK_FAIL (_ ("--output FILE is expected with several folders"));
   for (guint k = 0; k < n; k++)
     if (!check_folder (q->about[k], error))
@@ -146,11 +146,11 @@ pr_ask_brief (const pr_ask *q, const pr_host *host, pr_answer *a, GError **error
 {
   g_autofree char *pdf = NULL;
   const pr_brief_request asked = { .folders = q->about,
-                                   .output = pr_options_get (q->words, "output"),
-                                   .language = pr_options_get (q->words, "lang"),
-                                   .sweep = pr_options_get (q->words, "sweep"),
-                                   .force = pr_options_has (q->words, "force"),
-                                   .pdf = pr_options_has (q->words, "pdf") };
+                                   .output = pr_options_get (q->options, "output"),
+                                   .language = pr_options_get (q->options, "lang"),
+                                   .sweep = pr_options_get (q->options, "sweep"),
+                                   .force = pr_options_has (q->options, "force"),
+                                   .pdf = pr_options_has (q->options, "pdf") };
   if (!check_folders (q, error))
     return FALSE;
   gboolean done = pr_study_brief (&asked, host, &a->file, &pdf, error);

@@ -171,7 +171,7 @@ pr_ask_replay_of_run (const char *folder, uint32_t replication, const pr_host *h
 gboolean
 pr_ask_replay (const pr_ask *ask, const pr_host *host, pr_answer *a, GError **error)
 {
-  const pr_options *w = ask->words;
+  const pr_options *w = ask->options;
   const request q = { .folders = ask->about,
                       .scenario = pr_options_get (w, "scenario"),
                       .output = pr_options_get (w, "output"),

@@ -43,13 +43,13 @@ pr_ask_extend (const pr_ask *q, const pr_host *host, pr_answer *a, GError **erro
 {
   g_auto (pr_common) c = { 0 };
   uint64_t n = 0;
-  if (!pr_options_has (q->words, "replications"))
+  if (!pr_options_has (q->options, "replications"))
     return PR_ASK_FAIL (_ ("--replications N, the new total, is expected"));
   if (!pr_common_read (&c, q, 1, error)
       || !pr_ask_number (q, "replications", 1, PR_REPLICATIONS_MAX, &n, error))
     return FALSE;
   const pr_extend_request asked = { .folder = q->about[0],
-                                    .scenario = pr_options_get (q->words, "scenario"),
+                                    .scenario = pr_options_get (q->options, "scenario"),
                                     .replications = (uint32_t) n,
                                     .raw_command = q->raw_command,
                                     .jobs = c.jobs,
@@ -62,7 +62,7 @@ pr_ask_compare (const pr_ask *q, const pr_host *host, pr_answer *a, GError **err
 {
   g_auto (pr_common) c = { 0 };
   g_autofree char *why = NULL;
-  const char *of = pr_options_get (q->words, "of");
+  const char *of = pr_options_get (q->options, "of");
   guint n = g_strv_length ((char **) q->about);
   if (n < 2 || n > PR_COMPARED_MOST)
     return PR_ASK_FAIL (NGETTEXT ("%u scenario found; 2 to %d are expected",
@@ -123,8 +123,8 @@ pr_ask_merge (const pr_ask *q, const pr_host *host, pr_answer *a, GError **error
                                    .language = c.settings.language,
                                    .raw_command = q->raw_command,
                                    .jobs = c.jobs,
-                                   .mixed = pr_options_has (q->words, "mixed"),
-                                   .prefix = pr_options_has (q->words, "prefix"),
+                                   .mixed = pr_options_has (q->options, "mixed"),
+                                   .prefix = pr_options_has (q->options, "prefix"),
                                    .force = c.force,
                                    .no_plots = c.no_plots };
   return pr_study_merge (&asked, host, a, error);

@@ -10,15 +10,15 @@ pr_ask_new (const pr_ask *q, const pr_host *host, pr_answer *answer, GError **er
 {
   g_auto (pr_new_answer) a = { 0 };
   uint64_t units = 3;
-  const char *from = pr_options_get (q->words, "from");
-  if (from != NULL && pr_options_has (q->words, "units"))
+  const char *from = pr_options_get (q->options, "from");
+  if (from != NULL && pr_options_has (q->options, "units"))
     return PR_ASK_FAIL (_ ("--units and --from do not go together: the table has the units"));
   if (!pr_ask_number (q, "units", 1, PR_NEW_MOST_UNITS, &units, error))
     return FALSE;
   const pr_new_request asked = { .folder = q->about[0],
                                  .units = (guint) units,
                                  .from = from,
-                                 .language = pr_language_of (pr_options_get (q->words, "lang")) };
+                                 .language = pr_language_of (pr_options_get (q->options, "lang")) };
   if (!pr_study_new (&asked, host, &a, error))
     return FALSE;
   g_autofree char *folder = pr_input_word (a.folder);

@@ -54,8 +54,8 @@ read_steps (const char *text, GArray **only, GError **error)
 static gboolean
 read_first (const pr_ask *q, uint64_t *first, GError **error)
 {
-  const char *text = pr_options_get (q->words, "first");
-  if (text != NULL && pr_options_has (q->words, "steps"))
+  const char *text = pr_options_get (q->options, "first");
+  if (text != NULL && pr_options_has (q->options, "steps"))
     return PR_ASK_FAIL (_ ("--steps and --first exclude each other"));
   if (g_strcmp0 (text, "all") != 0)
     return pr_ask_number (q, "first", 1, 100000, first, error);
@@ -70,14 +70,14 @@ pr_ask_margin (const pr_ask *q, const pr_host *host, pr_answer *a, GError **erro
   g_autoptr (GArray) only = NULL;
   uint64_t first = PR_MARGIN_FIRST;
   pr_margin_what of = PR_N_MARGINS_OF;
-  if (!read_first (q, &first, error) || !read_of (pr_options_get (q->words, "of"), &of, error)
-      || !read_steps (pr_options_get (q->words, "steps"), &only, error)
+  if (!read_first (q, &first, error) || !read_of (pr_options_get (q->options, "of"), &of, error)
+      || !read_steps (pr_options_get (q->options, "steps"), &only, error)
       || !pr_common_folder (&c, q, error) || !pr_common_read (&c, q, 1, error))
     return FALSE;
   const pr_margin_request asked = { .path = q->about[0],
                                     .settings = c.settings,
                                     .of = of,
-                                    .place = pr_options_get (q->words, "place"),
+                                    .place = pr_options_get (q->options, "place"),
                                     .first = (uint32_t) first,
                                     .only = only,
                                     .folder = c.folder,
@@ -94,7 +94,7 @@ pr_ask_staff (const pr_ask *q, const pr_host *host, pr_answer *a, GError **error
 {
   g_auto (pr_common) c = { 0 };
   g_autofree char *why = NULL;
-  const char *text = pr_options_get (q->words, "goal");
+  const char *text = pr_options_get (q->options, "goal");
   uint64_t most = MOST_OFFICERS;
   if (text == NULL)
     return PR_ASK_FAIL ("%s",
@@ -109,10 +109,10 @@ pr_ask_staff (const pr_ask *q, const pr_host *host, pr_answer *a, GError **error
                                    .settings = c.settings,
                                    .goal = goal,
                                    .goal_text = text,
-                                   .file = pr_options_get (q->words, "output"),
+                                   .file = pr_options_get (q->options, "output"),
                                    .most = (uint32_t) most,
                                    .jobs = c.jobs,
-                                   .fixed = pr_options_has (q->words, "fixed-total"),
+                                   .fixed = pr_options_has (q->options, "fixed-total"),
                                    .force = c.force };
   return pr_study_staff (&asked, host, a, error);
 }
@@ -130,7 +130,7 @@ pr_ask_shard_plan (const pr_ask *q, const pr_host *host, pr_answer *a G_GNUC_UNU
                                         .settings = c.settings,
                                         .folder = c.folder,
                                         .minutes = (double) minutes,
-                                        .jobs = pr_options_has (q->words, "jobs") ? c.jobs : 1 };
+                                        .jobs = pr_options_has (q->options, "jobs") ? c.jobs : 1 };
   if (!pr_study_shard_plan (&asked, host, &script, error))
     return FALSE;
   pr_host_put_data (host, script);

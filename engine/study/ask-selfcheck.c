@@ -63,10 +63,10 @@ gboolean
 pr_ask_selfcheck (const pr_ask *q, const pr_host *host, pr_answer *a G_GNUC_UNUSED, GError **error)
 {
   uint64_t jobs = pr_input_default_jobs ();
-  gboolean quick = pr_options_has (q->words, "quick");
+  gboolean quick = pr_options_has (q->options, "quick");
   if (!pr_ask_number (q, "jobs", 1, PR_JOBS_MAX, &jobs, error))
     return FALSE;
-  const pr_selfcheck_options options = { .folder = pr_options_get (q->words, "from"),
+  const pr_selfcheck_options options = { .folder = pr_options_get (q->options, "from"),
                                          .cases = q->about[0] != NULL ? (char **) q->about : NULL,
                                          .quick = quick,
                                          .jobs = (uint32_t) jobs,

@@ -105,8 +105,8 @@ gboolean
 pr_ask_steady (const pr_ask *q, const pr_host *host, pr_answer *a G_GNUC_UNUSED, GError **error)
 {
   uint64_t jobs = pr_input_default_jobs ();
-  const pr_settings settings = { .replications = pr_options_get (q->words, "replications"),
-                                 .seed = pr_options_get (q->words, "seed"),
+  const pr_settings settings = { .replications = pr_options_get (q->options, "replications"),
+                                 .seed = pr_options_get (q->options, "seed"),
                                  .undeleted = TRUE };
   if (!pr_ask_number (q, "jobs", 1, PR_JOBS_MAX, &jobs, error))
     return FALSE;

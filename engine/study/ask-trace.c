@@ -9,11 +9,11 @@ static gboolean
 find_dossier (const pr_ask *q, const pr_world *w, uint64_t replication, pr_dossier *d,
               GError **error)
 {
-  const char *name = pr_options_get (q->words, "dossier");
+  const char *name = pr_options_get (q->options, "dossier");
   return name != NULL
              ? pr_dossier_find (w, name, d, error)
              : pr_dossier_pick (w, replication,
-                                pr_options_has (q->words, "late") ? PR_PICK_LATE : PR_PICK_RANDOM,
+                                pr_options_has (q->options, "late") ? PR_PICK_LATE : PR_PICK_RANDOM,
                                 d, error);
 }
 
@@ -42,11 +42,11 @@ pr_ask_trace (const pr_ask *q, const pr_host *host, pr_answer *a G_GNUC_UNUSED, 
 {
   uint64_t replication = 1;
   g_autofree char *story = NULL;
-  const pr_settings settings = { .seed = pr_options_get (q->words, "seed"),
-                                 .until = pr_options_get (q->words, "until"),
-                                 .language = pr_options_get (q->words, "lang") };
-  if (pr_options_has (q->words, "dossier") + pr_options_has (q->words, "late")
-          + pr_options_has (q->words, "random")
+  const pr_settings settings = { .seed = pr_options_get (q->options, "seed"),
+                                 .until = pr_options_get (q->options, "until"),
+                                 .language = pr_options_get (q->options, "lang") };
+  if (pr_options_has (q->options, "dossier") + pr_options_has (q->options, "late")
+          + pr_options_has (q->options, "random")
       != 1)
     return PR_ASK_FAIL (_ ("which dossier? give one of --dossier NAME, --late and --random"));
   if (!pr_ask_number (q, "replication", 1, PR_REPLICATIONS_MAX, &replication, error))

@@ -11,7 +11,7 @@ gboolean
 pr_ask_number (const pr_ask *q, const char *name, uint64_t min, uint64_t max, uint64_t *n,
                GError **error)
 {
-  const char *text = pr_options_get (q->words, name);
+  const char *text = pr_options_get (q->options, name);
   g_autofree char *option = g_strconcat ("--", name, NULL);
   return text == NULL || pr_input_number (option, text, min, max, n, error);
 }
@@ -65,7 +65,7 @@ read_shard (pr_common *c, const pr_ask *q, GError **error)
 {
   static const char *const others[]
       = { "precision", "relief", "events", "replay", "store", "force" };
-  const char *text = pr_options_get (q->words, "shard");
+  const char *text = pr_options_get (q->options, "shard");
   uint64_t number, of;
   if (text == NULL)
     return TRUE;
@@ -77,7 +77,7 @@ read_shard (pr_common *c, const pr_ask *q, GError **error)
         _ ("--shard: '%s' found; I/N is expected, such as 1/8, with 1 <= I <= N <= %d"), text,
         PR_REPLICATIONS_MAX);
   for (gsize k = 0; k < G_N_ELEMENTS (others); k++)
-    if (pr_options_has (q->words, others[k]))
+    if (pr_options_has (q->options, others[k]))
       return PR_ASK_FAIL (_ ("--%s does not go with --shard, as a shard does not know the others; "
                              "'pilotrun merge' and what follows it do"),
                           others[k]);
@@ -89,7 +89,7 @@ read_shard (pr_common *c, const pr_ask *q, GError **error)
 gboolean
 pr_common_folder (pr_common *c, const pr_ask *q, GError **error)
 {
-  const char *output = pr_options_get (q->words, "output");
+  const char *output = pr_options_get (q->options, "output");
   if (output == NULL)
     return TRUE;
   c->folder = g_strdup (output);
@@ -120,15 +120,15 @@ check_store (const char *store, GError **error)
 static gboolean
 read_precision (pr_common *c, const pr_ask *q, GError **error)
 {
-  const char *text = pr_options_get (q->words, "precision"),
-             *most = pr_options_get (q->words, "most");
+  const char *text = pr_options_get (q->options, "precision"),
+             *most = pr_options_get (q->options, "most");
   uint64_t n = PR_PRECISION_MOST;
   g_autofree char *why = NULL;
   if (text == NULL && most == NULL)
     return TRUE;
   if (text == NULL)
     return PR_ASK_FAIL (_ ("--most makes sense only with --precision"));
-  if (pr_options_has (q->words, "replications"))
+  if (pr_options_has (q->options, "replications"))
     return PR_ASK_FAIL (_ ("--precision and --replications exclude each other"));
   if (!pr_ask_number (q, "most", PR_PRECISION_LEAST, PR_REPLICATIONS_MAX, &n, error))
     return FALSE;
@@ -141,17 +141,17 @@ read_precision (pr_common *c, const pr_ask *q, GError **error)
 gboolean
 pr_common_read (pr_common *c, const pr_ask *q, uint32_t least, GError **error)
 {
-  const char *events = pr_options_get (q->words, "events");
+  const char *events = pr_options_get (q->options, "events");
   uint64_t unused, jobs = pr_input_default_jobs ();
-  c->settings.replications = pr_options_get (q->words, "replications");
-  c->settings.seed = pr_options_get (q->words, "seed");
-  c->settings.until = pr_options_get (q->words, "until");
-  c->settings.language = pr_options_get (q->words, "lang");
+  c->settings.replications = pr_options_get (q->options, "replications");
+  c->settings.seed = pr_options_get (q->options, "seed");
+  c->settings.until = pr_options_get (q->options, "until");
+  c->settings.language = pr_options_get (q->options, "lang");
   c->settings.known = q->known;
   c->settings.n_known = q->n_known;
-  c->store = pr_options_get (q->words, "store");
-  c->force = pr_options_has (q->words, "force");
-  c->no_plots = pr_options_has (q->words, "no-plots");
+  c->store = pr_options_get (q->options, "store");
+  c->force = pr_options_has (q->options, "force");
+  c->no_plots = pr_options_has (q->options, "no-plots");
   if (!pr_ask_number (q, "jobs", 1, PR_JOBS_MAX, &jobs, error)
       || !pr_ask_number (q, "replications", least, PR_REPLICATIONS_MAX, &unused, error)
       || !pr_ask_number (q, "seed", 0, PR_SEED_MAX, &unused, error)
@@ -161,7 +161,7 @@ pr_common_read (pr_common *c, const pr_ask *q, uint32_t least, GError **error)
     return FALSE;
   c->jobs = (uint32_t) jobs;
   /* Others have a most of their own. */
-  return pr_options_has (q->words, "goal") || read_precision (c, q, error);
+  return pr_options_has (q->options, "goal") || read_precision (c, q, error);
 }
 
 void

@@ -192,10 +192,10 @@ pr_verb_ask (const pr_verb *verb, const pr_ask *q, const pr_host *host, pr_answe
 {
   GHashTableIter i;
   gpointer name;
-  g_hash_table_iter_init (&i, q->words->of);
+  g_hash_table_iter_init (&i, q->options->of);
   while (g_hash_table_iter_next (&i, &name, NULL))
     if (!pr_verb_knows (verb, name))
       return fail_unknown (name, verb, error);
-  return check_language (verb, pr_options_get (q->words, "lang"), error)
+  return check_language (verb, pr_options_get (q->options, "lang"), error)
          && verb->answer (q, host, a, error);
 }

@@ -25,7 +25,7 @@ gboolean pr_options_has (const pr_options *w, const char *name);
 
 typedef struct {
   char *const *about; /* ended by NULL */
-  const pr_options *words;
+  const pr_options *options;
   const pr_known *known; /* [n_known] scenarios that are open already: input.h */
   gsize n_known;
   const char *raw_command; /* run.log only */
