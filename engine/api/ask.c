@@ -2,6 +2,7 @@
 #include "api/private.h"
 #include "kernel/i18n.h"
 
+#include <dlfcn.h>
 #include <string.h>
 
 struct pilotrun_answer {
@@ -87,10 +88,36 @@ pilotrun_answer_found (const pilotrun_answer *answer)
 
 static GRecMutex words;
 
+/* Where translations are: beside a library that is not installed, or moved; else where they are
+ * installed. Free with g_free. */
+static char *
+find_translations (void)
+{
+  static const char *const beside[] = { "../po", "../share/locale", "../../share/locale" };
+  Dl_info info;
+  g_autofree char *folder
+      = dladdr ((const void *) &words, &info) != 0 ? g_path_get_dirname (info.dli_fname) : NULL;
+  for (gsize k = 0; folder != NULL && k < G_N_ELEMENTS (beside); k++)
+    {
+      g_autofree char *all = g_build_filename (folder, beside[k], NULL);
+      g_autofree char *one = g_build_filename (all, "vi", "LC_MESSAGES", "pilotrun.mo", NULL);
+      if (g_file_test (one, G_FILE_TEST_EXISTS))
+        return g_canonicalize_filename (all, NULL);
+    }
+  return g_strdup (PILOTRUN_LOCALEDIR);
+}
+
 void
 pr_api_words_begin (void)
 {
+  static gboolean bound; /* by whoever has the lock */
   g_rec_mutex_lock (&words);
+  if (bound)
+    return;
+  g_autofree char *translations = find_translations ();
+  bindtextdomain (PR_TEXT_DOMAIN, translations);
+  bind_textdomain_codeset (PR_TEXT_DOMAIN, "UTF-8");
+  bound = TRUE;
 }
 
 void

@@ -127,7 +127,7 @@ static gboolean
 check_pair (const pilotrun_results *a, const pilotrun_results *b, GError **error)
 {
   if (a->outcome->n != b->outcome->n)
-    return FAIL (QUESTION, _ ("%u and %u replications found; as many of both are expected"),
+    return FAIL (QUESTION, _ ("replications: %u and %u found; as many of both are expected"),
                  a->outcome->n, b->outcome->n);
   if (g_strcmp0 (seed_of (a), seed_of (b)) != 0)
     return FAIL (QUESTION, _ ("seeds %s and %s found; one seed is expected"), seed_of (a),
@@ -164,8 +164,9 @@ pilotrun_results_difference (const pilotrun_results *first, const pilotrun_resul
                                        .half_width = d.half_width,
                                        .level = level,
                                        .p = d.p,
-                                       .first = d.first.n > 0 ? d.first.mean : NAN,
-                                       .second = d.second.n > 0 ? d.second.mean : NAN,
+                                       /* There the first is what the other is compared with. */
+                                       .first = d.second.n > 0 ? d.second.mean : NAN,
+                                       .second = d.first.n > 0 ? d.first.mean : NAN,
                                        .n = (uint32_t) d.difference.n };
   return TRUE;
 }

@@ -143,11 +143,11 @@ open_kept (const pr_manifest *m, const char *folder, GError **error)
 }
 
 static pilotrun_results *
-finish (pilotrun_results *results, GError *failure, GError **error)
+finish (pilotrun_results *results, GError **failure, GError **error)
 {
   pr_api_words_end ();
   if (results == NULL)
-    pr_api_propagate (error, failure);
+    pr_api_propagate (error, *failure);
   return results;
 }
 
@@ -159,7 +159,7 @@ pilotrun_results_open (const char *folder, GError **error)
   GError *failure = NULL;
   pr_api_words_begin ();
   return finish (pr_manifest_read (&m, folder, &failure) ? open_kept (&m, folder, &failure) : NULL,
-                 failure, error);
+                 &failure, error);
 }
 
 pilotrun_results *
@@ -177,5 +177,5 @@ pilotrun_results_open_scenario (const char *folder, uint32_t number, GError **er
                  _ ("'%s': scenario %u found; it is a comparison of %u"), folder, number, n);
   else if (pr_manifest_read_scenario (&m, folder, number, &failure))
     results = open_kept (&m, own, &failure);
-  return finish (results, failure, error);
+  return finish (results, &failure, error);
 }

@@ -158,6 +158,8 @@ void cli_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void cli_put_text (const char *text);
 /* For other programs: unchanged, unless standard output is a terminal. */
 void cli_put_data (const char *text);
+/* What was put is to be seen now, before what goes elsewhere. */
+void cli_put_now (void);
 /* One line to standard error, without a newline, in place of the one before. */
 void cli_put_bar (const char *line);
 void cli_put_error (const char *message);

@@ -2,8 +2,6 @@
 #include "cli/cli.h"
 #include "kernel/i18n.h"
 
-#include <stdio.h>
-
 static void
 say (void *self G_GNUC_UNUSED, const char *words)
 {
@@ -38,8 +36,8 @@ put (void *self G_GNUC_UNUSED, const char *text, gboolean data)
   if (data)
     cli_put_data (text);
   else
-    fputs (text, stdout);
-  fflush (stdout);
+    cli_put_text (text);
+  cli_put_now ();
 }
 
 const pr_host *

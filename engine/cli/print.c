@@ -113,6 +113,12 @@ cli_put_data (const char *text)
 }
 
 void
+cli_put_now (void)
+{
+  fflush (stdout);
+}
+
+void
 cli_warn (const char *format, ...)
 {
   va_list args;

@@ -28,7 +28,7 @@ pr_ask_new (const pr_ask *q, const pr_host *host, pr_answer *answer, GError **er
       a.folder, a.units);
   pr_host_put (host, NGETTEXT ("It has %u officer.\n", "It has %u officers.\n", a.officers),
                a.officers);
-  pr_host_put (host, "%s", _ ("To go on:\n"));
+  pr_host_put (host, _ ("To go on:\n"));
   pr_host_put (host, "  pilotrun check %s\n  pilotrun run %s\n  pilotrun compare %s %s\n", folder,
                folder, folder, whatif);
   answer->file = g_strdup (a.folder);

@@ -1,8 +1,8 @@
 /* Study: a question about scenarios that a command or a program asks, and its answer.
  *
  * A study takes a request, with texts as they were written, and leaves a folder of results
- * (stage.h). It never prints and knows no terminal: words, messages on the way, and an interruption,
- * go through a host. The request and the host outlive the study.
+ * (stage.h). It never prints and knows no terminal: words, messages on the way, and an
+ * interruption, go through a host. The request and the host outlive the study.
  */
 #ifndef PR_STUDY_STUDY_H
 #define PR_STUDY_STUDY_H

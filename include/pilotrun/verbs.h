@@ -27,8 +27,8 @@ G_BEGIN_DECLS
 /* Called after each replication, from any thread, but never twice at the same time. */
 typedef void (*pilotrun_progress) (uint32_t done, uint32_t of, void *user_data);
 
-/* Any verb, by the name of its command ("run", "shard-plan"). about: what follows the command on a
- * line, ended by NULL: paths of scenarios and folders, names. An unknown verb is
+/* Any verb, by the name of its command ("run", "shard-plan"). about: what follows the command on
+ * a line, ended by NULL: paths of scenarios and folders, names. An unknown verb is
  * PILOTRUN_ERROR_SETTING. */
 PILOTRUN_EXPORT pilotrun_answer *pilotrun_ask (const char *verb, const char *const *about,
                                                const pilotrun_settings *settings,
@@ -68,21 +68,21 @@ PILOTRUN_EXPORT pilotrun_answer *pilotrun_run (const pilotrun_scenario *scenario
                                                pilotrun_progress progress, void *user_data,
                                                GError **error);
 
-/* Adds replications to the run in a folder, until it has as many as the setting "replications" says;
- * it is then that of a run with so many from the beginning. */
+/* Adds replications to the run in a folder, until it has as many as the setting "replications"
+ * says; it is then that of a run with so many from the beginning. */
 PILOTRUN_EXPORT pilotrun_answer *
 pilotrun_extend (const char *folder, const pilotrun_settings *settings, GCancellable *cancellable,
                  pilotrun_progress progress, void *user_data, GError **error);
 
-/* Compares n_scenarios (2 or more) replication by replication, and leaves a folder of results. The
- * first one's seed and number of replications count for all. */
+/* Compares n_scenarios (2 or more) replication by replication, and leaves a folder of results.
+ * The first one's seed and number of replications count for all. */
 PILOTRUN_EXPORT pilotrun_answer *
 pilotrun_compare (const pilotrun_scenario *const *scenarios, guint n_scenarios,
                   const pilotrun_settings *settings, GCancellable *cancellable,
                   pilotrun_progress progress, void *user_data, GError **error);
 
-/* Looks for officers that reach the setting "goal", and leaves a what-if. As that names its base by
- * path, the scenario is one on disk. */
+/* Looks for officers that reach the setting "goal", and leaves a what-if. As that names its base
+ * by path, the scenario is one on disk. */
 PILOTRUN_EXPORT pilotrun_answer *pilotrun_staff (const pilotrun_scenario *scenario,
                                                  const pilotrun_settings *settings,
                                                  GCancellable *cancellable,
@@ -116,7 +116,8 @@ PILOTRUN_EXPORT pilotrun_answer *pilotrun_merge (const char *const *shards,
                                                  pilotrun_progress progress, void *user_data,
                                                  GError **error);
 
-/* Draws plots and diagrams of a folder of results. names: of plots, ended by NULL, or NULL for all. */
+/* Draws plots and diagrams of a folder of results. names: of plots, ended by NULL, or NULL for
+ * all. */
 PILOTRUN_EXPORT pilotrun_answer *pilotrun_plot (const char *folder, const char *const *names,
                                                 const pilotrun_settings *settings,
                                                 GCancellable *cancellable,
@@ -135,8 +136,8 @@ PILOTRUN_EXPORT pilotrun_answer *pilotrun_brief (const char *const *folders,
                                                  pilotrun_progress progress, void *user_data,
                                                  GError **error);
 
-/* Writes events or dossiers of a replication for other programs, or with "sheet" all tables as one
- * spreadsheet. */
+/* Writes events or dossiers of a replication for other programs, or with "sheet" all tables as
+ * one spreadsheet. */
 PILOTRUN_EXPORT pilotrun_answer *
 pilotrun_export (const char *folder, const pilotrun_settings *settings, GCancellable *cancellable,
                  pilotrun_progress progress, void *user_data, GError **error);
@@ -169,8 +170,8 @@ PILOTRUN_EXPORT pilotrun_answer *pilotrun_steady (const pilotrun_scenario *scena
                                                   pilotrun_progress progress, void *user_data,
                                                   GError **error);
 
-/* Compares the program with queues whose answers are known. cases: ids, ended by NULL, or NULL for
- * all. Fails with PILOTRUN_ERROR_FAILED if a row does. */
+/* Compares the program with queues whose answers are known. cases: ids, ended by NULL, or NULL
+ * for all. Fails with PILOTRUN_ERROR_FAILED if a row does. */
 PILOTRUN_EXPORT pilotrun_answer *pilotrun_selfcheck (const char *const *cases,
                                                      const pilotrun_settings *settings,
                                                      GCancellable *cancellable,
