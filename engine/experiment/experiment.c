@@ -10,9 +10,8 @@
 
 /* A replication whose parts are being simulated, by several threads perhaps. */
 typedef struct {
-  pr_record *whole; /* has those before `next`: parts are added in their order */
-  pr_record **own;  /* [parts] those that wait for one before them */
-  uint16_t next;
+  pr_record *whole; /* has those that are done */
+  uint16_t done;
 } joint;
 
 typedef struct {
@@ -25,6 +24,7 @@ typedef struct {
   bool fill;              /* with number: their records are wanted; else their logs */
   pr_record **record;
   uint16_t parts;       /* in which replications are simulated by several threads; 1: whole */
+  uint16_t *order;      /* [parts] the largest first: the threads come to their end together */
   gint64 next;          /* task to take: a part of a replication; atomic */
   gint stop;            /* a replication failed: take no more; atomic */
   gint limit;           /* once cancelled: those from it on are not begun; atomic */
@@ -53,16 +53,16 @@ fail (crew *c, uint32_t replication, GError *error)
   pthread_mutex_unlock (&c->lock);
 }
 
-/* Whether to do this part. What is to be finished is so once its first part was begun. */
+/* Whether to do the k-th part. What is to be finished is so once its first part was begun. */
 static bool
-goes_on (crew *c, uint32_t r, uint16_t part)
+goes_on (crew *c, uint32_t r, uint16_t k)
 {
   const gint *cancel = c->options->cancel;
   if (r >= c->n || g_atomic_int_get (&c->stop))
     return false;
   if (cancel == NULL || !g_atomic_int_get (cancel))
     return true;
-  if (part == 0)
+  if (k == 0)
     g_atomic_int_set (&c->limit, (gint) r);
   return c->fill && r < (uint32_t) g_atomic_int_get (&c->limit);
 }
@@ -134,24 +134,17 @@ run_whole (const crew *c, pr_replicator *replicator, uint32_t replication, GErro
   return known != NULL ? record : keep (o, replication, record, error);
 }
 
-/* Adds the record of a part, which it takes; gives that of the whole once all parts are there. */
+/* Adds the record of a part, in whatever order they come; gives that of the whole once all parts
+ * are there. */
 static pr_record *
-join (crew *c, uint32_t r, uint16_t part, pr_record *own)
+join (crew *c, uint32_t r, uint16_t part, const pr_record *own)
 {
   joint *j = &c->joint[r];
-  uint16_t n = c->parts;
   pthread_mutex_lock (&c->lock);
-  if (j->own == NULL)
-    {
-      j->own = g_new0 (pr_record *, n);
-      j->whole = pr_record_new (c->world);
-    }
-  for (j->own[part] = own; j->next < n && j->own[j->next] != NULL; j->next++)
-    {
-      pr_partition_merge (&c->partition->part[j->next], c->world, j->own[j->next], j->whole);
-      g_clear_pointer (&j->own[j->next], pr_record_free);
-    }
-  pr_record *whole = j->next == n ? g_steal_pointer (&j->whole) : NULL;
+  if (j->whole == NULL)
+    j->whole = pr_record_new (c->world);
+  pr_partition_merge (&c->partition->part[part], c->world, own, j->whole);
+  pr_record *whole = ++j->done == c->parts ? g_steal_pointer (&j->whole) : NULL;
   pthread_mutex_unlock (&c->lock);
   return whole;
 }
@@ -163,7 +156,7 @@ run_part (crew *c, pr_replicator *replicator, uint32_t r, uint32_t replication, 
 {
   const pr_experiment_options *o = c->options;
   gint *cancel = c->fill ? NULL : o->cancel;
-  pr_record *own = pr_replicator_run_part (replicator, part, replication, cancel, error);
+  g_autoptr (pr_record) own = pr_replicator_run_part (replicator, part, replication, cancel, error);
   if (own == NULL)
     return FALSE;
   g_autoptr (pr_record) whole = join (c, r, part, own);
@@ -190,9 +183,9 @@ note_done (crew *c, uint32_t r, pr_record *record)
   pthread_mutex_unlock (&c->lock);
 }
 
-/* Does a part of a replication; its first part does all of what is not simulated in parts. */
+/* Does the k-th part of a replication; the first does all of what is not simulated in parts. */
 static gboolean
-do_task (crew *c, pr_replicator *replicator, uint32_t r, uint16_t part, GError **error)
+do_task (crew *c, pr_replicator *replicator, uint32_t r, uint16_t k, GError **error)
 {
   const pr_experiment_options *o = c->options;
   uint32_t replication = c->number != NULL ? c->number[r] : o->first + r;
@@ -200,10 +193,10 @@ do_task (crew *c, pr_replicator *replicator, uint32_t r, uint16_t part, GError *
                || (o->records != NULL && pr_record_file_has (o->records, replication));
   pr_record *record = NULL;
   gboolean good = TRUE;
-  if (whole && part == 0)
+  if (whole && k == 0)
     good = (record = run_whole (c, replicator, replication, error)) != NULL;
   else if (!whole)
-    good = run_part (c, replicator, r, replication, part, &record, error);
+    good = run_part (c, replicator, r, replication, c->order[k], &record, error);
   if (record != NULL)
     note_done (c, r, record);
   if (!good && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -226,10 +219,10 @@ work (gpointer data)
     {
       int64_t task = __atomic_fetch_add (&c->next, 1, __ATOMIC_RELAXED);
       uint32_t r = (uint32_t) (task / c->parts);
-      uint16_t part = (uint16_t) (task % c->parts);
-      if (!goes_on (c, r, part))
+      uint16_t k = (uint16_t) (task % c->parts);
+      if (!goes_on (c, r, k))
         break;
-      if (!do_task (c, replicator, r, part, &error))
+      if (!do_task (c, replicator, r, k, &error))
         {
           fail (c, r, error);
           break;
@@ -275,14 +268,28 @@ static void
 forget_parts (crew *c)
 {
   for (uint32_t r = 0; c->parts > 1 && r < c->n; r++)
-    {
-      joint *j = &c->joint[r];
-      pr_record_free (j->whole);
-      for (uint16_t k = 0; j->own != NULL && k < c->parts; k++)
-        pr_record_free (j->own[k]);
-      g_free (j->own);
-    }
+    pr_record_free (c->joint[r].whole);
   g_free (c->joint);
+  g_free (c->order);
+}
+
+static int
+compare_size (const void *a, const void *b, void *partition)
+{
+  const uint16_t *x = a, *y = b;
+  const pr_part *part = ((const pr_partition *) partition)->part;
+  uint16_t m = part[*x].world->n_places, n = part[*y].world->n_places;
+  return m != n ? (m > n ? -1 : 1) : (*x > *y) - (*x < *y);
+}
+
+static void
+order_parts (crew *c)
+{
+  c->order = g_new0 (uint16_t, c->parts);
+  for (uint16_t i = 0; i < c->parts; i++)
+    c->order[i] = i;
+  if (c->parts > 1)
+    g_qsort_with_data (c->order, c->parts, sizeof *c->order, compare_size, (gpointer) c->partition);
 }
 
 /* The calling thread works too. A thread that the system refuses costs time, not results. */
@@ -294,6 +301,7 @@ run_crew (crew *c, GError **error)
   uint32_t jobs = (uint32_t) MIN (c->options->jobs, (uint64_t) c->n * c->parts);
   pthread_mutex_init (&c->lock, NULL);
   c->limit = G_MAXINT;
+  order_parts (c);
   c->joint = g_new0 (joint, c->parts > 1 ? c->n : 1);
   /* One thread makes the names of errors, before there are others. */
   (void) pr_model_error_quark ();

@@ -53,7 +53,8 @@ typedef struct {
 pr_partition *pr_partition_new (const pr_world *world);
 void pr_partition_free (pr_partition *p);
 
-/* Puts the record of a part into its places in the record of the whole world. */
+/* Puts the record of a part into its places in the record of the whole world; the order of parts
+ * does not matter. */
 void pr_partition_merge (const pr_part *part, const pr_world *world, const pr_record *from,
                          pr_record *into);
 

@@ -281,8 +281,9 @@ pr_cal_next_change (const pr_calendar *c, pr_time t)
 }
 
 pr_time
-pr_cal_next_open (const pr_calendar *c, pr_time t)
+pr_cal_next_hours (const pr_calendar *c, pr_time t, pr_time *closing)
 {
+  *closing = PR_NEVER;
   if (c->always)
     return t;
   if (!time_in_span (c, t))
@@ -290,7 +291,15 @@ pr_cal_next_open (const pr_calendar *c, pr_time t)
   size_t i = find_interval (c, t);
   if (i == c->n)
     return PR_NEVER;
+  *closing = c->close[i];
   return c->open[i] > t ? c->open[i] : t;
+}
+
+pr_time
+pr_cal_next_open (const pr_calendar *c, pr_time t)
+{
+  pr_time closing;
+  return pr_cal_next_hours (c, t, &closing);
 }
 
 pr_time

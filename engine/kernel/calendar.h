@@ -68,6 +68,8 @@ bool pr_cal_is_open (const pr_calendar *c, pr_time t);
 pr_time pr_cal_next_change (const pr_calendar *c, pr_time t);
 /* The first open instant >= t (t itself when open). */
 pr_time pr_cal_next_open (const pr_calendar *c, pr_time t);
+/* The same, and when it closes then. */
+pr_time pr_cal_next_hours (const pr_calendar *c, pr_time t, pr_time *closing);
 /* The last instant <= t up to which it was open: t itself if it was open just before. INT64_MIN
  * if it was not open before, within the span. */
 pr_time pr_cal_open_until (const pr_calendar *c, pr_time t);

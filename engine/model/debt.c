@@ -31,12 +31,13 @@ nothing_waits (const pr_model *m, uint32_t pool)
   return true;
 }
 
-/* The share in force for somebody who owes so much, when a day's effort is this. */
+/* The share in force on a day for somebody who owes so much. */
 static double
-share_now (const pr_model *m, uint32_t pool, pr_time owed, double day_effort)
+share_now (const pr_model *m, uint32_t pool, pr_time owed, int32_t day)
 {
   const pr_pool *p = &m->w->pools[pool];
-  if ((double) pr_pool_work_waiting (m, pool) > p->time.beyond * day_effort)
+  int64_t work = pr_pool_work_waiting (m, pool);
+  if (work > 0 && (double) work > p->time.beyond * pr_pool_effort_on (m, pool, day))
     return p->time.most;
   return owed > 0 && nothing_waits (m, pool) ? p->time.least : p->share;
 }
@@ -54,7 +55,7 @@ pr_debt_begin (pr_model *m, uint32_t officer)
       return;
     }
   pr_debt_rest (m, officer);
-  d->share = share_now (m, pool, d->owed, pr_pool_day_effort (m, pool));
+  d->share = share_now (m, pool, d->owed, pr_pool_day (m, pool));
   d->per_share = 1 / d->share;
 }
 
@@ -66,7 +67,7 @@ pr_debt_work (pr_model *m, uint32_t officer, pr_time worked)
   d->since = m->now;
   if (p != NULL && p->time.stretch > 0)
     d->worked += worked;
-  else if (p != NULL)
+  else if (p != NULL && d->share != p->share)
     add_owed (d, (d->share - p->share) * (double) worked);
 }
 
@@ -122,7 +123,7 @@ pr_debt_day (pr_model *m, uint32_t officer, pr_time open)
   bool there = pr_pool_has (p, officer) || !pr_officer_is_away (m, officer);
   d->own = there ? (pr_time) (p->share * (double) open + 0.5) : 0;
   uint32_t pool = m->officers[officer].pool;
-  return share_now (m, pool, d->owed, pr_pool_effort_on (m, pool, pr_time_day (m->now)));
+  return share_now (m, pool, d->owed, pr_time_day (m->now));
 }
 
 void

@@ -261,6 +261,7 @@ pr_dispatch_next (pr_model *m)
           may = p->open ? may : pr_pool_startable (m, p);
           continue;
         }
+      __builtin_prefetch (&m->line[line].waited);
       uint32_t officer = take_idle (m, p), item = pr_line_take_head (m, line, list);
       if (pr_uses (m, PR_USES_BATCHES))
         pr_batch_collect (m, officer, line, list, item);
@@ -278,9 +279,9 @@ pr_dispatch_next (pr_model *m)
 static inline bool
 may_go_on (const pr_model *m, const pr_pool_state *p, uint32_t officer)
 {
-  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_ABSENCES | PR_USES_PATIENCE | PR_USES_PEOPLE
-                              | PR_USES_BATCHES | PR_USES_DEBTS;
+  const uint32_t in_the_way = PR_USES_THINGS | PR_USES_PATIENCE | PR_USES_PEOPLE | PR_USES_BATCHES;
   return p->open && !pool_preempts (m, p) && m->queue.n == 0 && !pr_uses (m, in_the_way)
+         && !((p->concerns & PR_POOL_GIVES_WAY) && pr_uses (m, PR_USES_DEBTS))
          && !pr_officer_is_elsewhere (m, officer)
          && !(pr_uses (m, PR_USES_FORKS)
               && m->w->steps[m->items[m->officers[officer].item].step].fork);

@@ -106,12 +106,18 @@ pr_pool_effort_on (const pr_model *m, uint32_t pool, int32_t day)
   return m->w->pools[pool].share * pr_pool_present (m, pool) * (double) open;
 }
 
-double
-pr_pool_day_effort (const pr_model *m, uint32_t pool)
+int32_t
+pr_pool_day (const pr_model *m, uint32_t pool)
 {
   const pr_pool_state *s = &m->pools[pool];
   /* A closing at 24:00 belongs to the day that it ends. */
-  return pr_pool_effort_on (m, pool, pr_time_day (s->open ? m->now : s->closed - 1));
+  return pr_time_day (s->open ? m->now : s->closed - 1);
+}
+
+double
+pr_pool_day_effort (const pr_model *m, uint32_t pool)
+{
+  return pr_pool_effort_on (m, pool, pr_pool_day (m, pool));
 }
 
 /* Its officers, and those whom measures have brought. */

@@ -51,7 +51,9 @@ int64_t pr_pool_work_waiting (const pr_model *m, uint32_t pool);
 /* The effort that the officers who are present can do in the pool's hours of a day, at their share.
  */
 double pr_pool_effort_on (const pr_model *m, uint32_t pool, int32_t day);
-/* The same for this day; after a closing the day is that of the closing. */
+/* The pool's day: today, after a closing that of the closing. */
+int32_t pr_pool_day (const pr_model *m, uint32_t pool);
+/* The effort on that day. */
 double pr_pool_day_effort (const pr_model *m, uint32_t pool);
 /* Counts the time on duty of those who were present, up to now. */
 void pr_pool_count_scheduled (pr_model *m, uint32_t pool);

@@ -50,10 +50,26 @@ handle (pr_model *m, uint32_t slot)
     pr_delay_event (m, (uint16_t) (slot - m->slots.delay));
   else if ((PR_SET & ~PR_SET_PLAIN) == 0 || slot < m->slots.patience)
     pr_arrivals_event (m, (uint16_t) (slot - m->slots.arrival));
-  else if ((PR_SET & ~PR_SET_OFFICES) == 0)
+  else if ((PR_SET & ~PR_SET_OFFICES) == 0 && slot >= m->slots.stretch)
     pr_stretch_event (m, slot - m->slots.stretch);
+  else if ((PR_SET & ~PR_SET_OFFICES) == 0)
+    pr_plan_event (m);
   else
     handle_other (m, slot);
+}
+
+/* What the event of the slot looks at first, which was last used long ago. */
+static inline void
+fetch (const pr_model *m, uint32_t slot)
+{
+  if (slot < m->slots.shift)
+    {
+      const pr_item *it = &m->items[m->officers[slot].item];
+      __builtin_prefetch (it);
+      __builtin_prefetch (&it->born);
+    }
+  else if (pr_uses (m, PR_USES_STRETCHES) && slot - m->slots.stretch < m->stretches.n)
+    __builtin_prefetch (&m->stretches.list[slot - m->slots.stretch]);
 }
 
 /* With `watched`, a probe is told of every instant that is over. */
@@ -67,8 +83,7 @@ run (pr_model *m, pr_key end, gint *cancel, bool watched)
       pr_time at = f->time[slot];
       if (m->queue.n && (at > m->now || pr_key_class ((pr_key) f->low[slot]) > PR_EV_DISPATCH))
         {
-          if (pr_uses (m, PR_USES_STRETCHES) && slot - m->slots.stretch < m->stretches.n)
-            __builtin_prefetch (&m->stretches.list[slot - m->slots.stretch]);
+          fetch (m, slot);
           pr_dispatch_next (m);
           continue;
         }

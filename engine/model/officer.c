@@ -170,6 +170,7 @@ concerns (const pr_world *w, uint32_t pool)
   const pr_pool *p = &w->pools[pool];
   unsigned bits = p->preempts ? PR_POOL_PREEMPTS : 0;
   bits |= p->order != PR_ORDER_PRIORITY ? PR_POOL_ORDERED : 0;
+  bits |= p->time.most > 0 && p->time.stretch == 0 ? PR_POOL_GIVES_WAY : 0;
   for (uint16_t i = 0; i < p->n_lines; i++)
     if (w->lines[p->lines[i]].pools[0] != pool)
       bits |= PR_POOL_YIELDS;

@@ -30,9 +30,10 @@ typedef struct {
 } pr_officer;
 
 enum {
-  PR_POOL_YIELDS = 1,   /* another pool is preferred for one of its lines */
-  PR_POOL_PREEMPTS = 2, /* as the world's pool */
-  PR_POOL_ORDERED = 4,  /* its lines are not first come, first served */
+  PR_POOL_YIELDS = 1,    /* another pool is preferred for one of its lines */
+  PR_POOL_PREEMPTS = 2,  /* as the world's pool */
+  PR_POOL_ORDERED = 4,   /* its lines are not first come, first served */
+  PR_POOL_GIVES_WAY = 8, /* what waits decides the share of time with which work begins */
 };
 
 typedef struct {

@@ -41,14 +41,15 @@ walk_next (walk *k, pr_time *from, pr_time *to)
 {
   for (;;)
     {
-      k->at = pr_cal_next_open (k->cal, k->at);
+      pr_time closing;
+      k->at = pr_cal_next_hours (k->cal, k->at, &closing);
       if (k->at >= k->end)
         return false;
       const pr_stint *s = stint_at (k->roster, k->officer, k->at, &k->stint);
       if (s == NULL || s->from > k->at)
         {
           *from = k->at;
-          *to = MIN (pr_cal_closing (k->cal, k->at), k->end);
+          *to = MIN (closing, k->end);
           if (s != NULL)
             *to = MIN (*to, s->from);
           k->at = *to;

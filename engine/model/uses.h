@@ -45,7 +45,8 @@ typedef enum {
 /* The sets: lines, workflows and calendars alone; what offices have in an ordinary year; all. */
 #define PR_SET_PLAIN 0u
 #define PR_SET_OFFICES                                                                             \
-  ((uint32_t) (PR_USES_LIMITS | PR_USES_VISITORS | PR_USES_FORKS | PR_USES_STRETCHES))
+  ((uint32_t) (PR_USES_LIMITS | PR_USES_VISITORS | PR_USES_FORKS | PR_USES_STRETCHES               \
+               | PR_USES_ABSENCES | PR_USES_OVERTIME | PR_USES_DEBTS))
 #define PR_SET_ALL (~0u)
 #ifndef PR_SET
 #define PR_SET PR_SET_ALL
