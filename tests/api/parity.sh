@@ -26,7 +26,7 @@ differs () {
   grep -qx "pilotrun_$(printf %s "$1" | tr - _)" "$work/shown" || echo "no pilotrun_$1()"
   # shellcheck disable=SC2086 # words of their own
   "$known" "$1" $3 | sort >"$work/known"
-  printf '%s\n' $2 | sort | comm -3 - "$work/known" | sed "s/^\t/also /; s/^/$1: /"
+  printf '%s\n' $2 | grep . | sort | comm -3 - "$work/known" | sed "s/^\t/also /; s/^/$1: /"
 }
 
 # It sees what is missing, and what is too much.
