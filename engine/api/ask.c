@@ -86,8 +86,6 @@ pilotrun_answer_found (const pilotrun_answer *answer)
   return answer->own.found;
 }
 
-static GRecMutex words;
-
 /* Where translations are: beside a library that is not installed, or moved; else where they are
  * installed. Free with g_free. */
 static char *
@@ -96,7 +94,7 @@ find_translations (void)
   static const char *const beside[] = { "../po", "../share/locale", "../../share/locale" };
   Dl_info info;
   g_autofree char *folder
-      = dladdr ((const void *) &words, &info) != 0 ? g_path_get_dirname (info.dli_fname) : NULL;
+      = dladdr ((const void *) pr_verbs, &info) != 0 ? g_path_get_dirname (info.dli_fname) : NULL;
   for (gsize k = 0; folder != NULL && k < G_N_ELEMENTS (beside); k++)
     {
       g_autofree char *all = g_build_filename (folder, beside[k], NULL);
@@ -108,22 +106,15 @@ find_translations (void)
 }
 
 void
-pr_api_words_begin (void)
+pr_api_words (void)
 {
-  static gboolean bound; /* by whoever has the lock */
-  g_rec_mutex_lock (&words);
-  if (bound)
+  static gsize bound;
+  if (!g_once_init_enter (&bound))
     return;
   g_autofree char *translations = find_translations ();
   bindtextdomain (PR_TEXT_DOMAIN, translations);
   bind_textdomain_codeset (PR_TEXT_DOMAIN, "UTF-8");
-  bound = TRUE;
-}
-
-void
-pr_api_words_end (void)
-{
-  g_rec_mutex_unlock (&words);
+  g_once_init_leave (&bound, 1);
 }
 
 static void
@@ -222,11 +213,10 @@ ask (const pr_verb *verb, const pr_ask *q, const pr_api_job *job, GError **error
   g_autoptr (pilotrun_answer) answer = g_new0 (pilotrun_answer, 1);
   pr_api_host h = { .text = text, .warnings = warnings };
   GError *failure = NULL;
-  pr_api_words_begin ();
+  pr_api_words ();
   pr_api_host_begin (&h, job);
   gboolean done = pr_verb_ask (verb, q, &h.host, &answer->own, &failure);
   pr_api_host_end (&h);
-  pr_api_words_end ();
   if (!done)
     {
       pr_api_propagate_from (error, failure, &h.host);

@@ -158,9 +158,8 @@ pilotrun_results_story (const pilotrun_results *results, uint32_t replication, c
   g_return_val_if_fail (results != NULL && replication < results->outcome->n, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
   GError *failure = NULL;
-  pr_api_words_begin ();
+  pr_api_words ();
   char *story = tell (results, replication, dossier, &failure);
-  pr_api_words_end ();
   if (story == NULL && g_error_matches (failure, PR_TRACE_ERROR, PR_TRACE_ERROR_NAME))
     g_set_error_literal (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING, failure->message);
   else if (story == NULL && g_error_matches (failure, PR_TRACE_ERROR, PR_TRACE_ERROR_NONE))

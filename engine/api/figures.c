@@ -151,10 +151,9 @@ find_figure (pr_of of, const char *name, GError **error)
       if (strcmp (rows[k].name, name) == 0 && rows[k].value != NULL)
         return &rows[k];
     }
-  pr_api_words_begin ();
+  pr_api_words ();
   g_autofree char *near = pr_ask_suggestion (name, names, n, "");
   g_set_error (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING, _ ("no figure '%s'%s"), name, near);
-  pr_api_words_end ();
   return NULL;
 }
 
@@ -167,13 +166,12 @@ check_thing (const pilotrun_results *results, const char *of, uint32_t thing, GE
       && (thing < count_things (results, kinds[kind].of)
           || (kinds[kind].all && thing == PILOTRUN_ALL_PLACES)))
     return kind;
-  pr_api_words_begin ();
+  pr_api_words ();
   if (kind < 0)
     g_set_error (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING, _ ("no kind of thing is '%s'"), of);
   else
     g_set_error (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING, _ ("no '%s' has the number %u"), of,
                  thing);
-  pr_api_words_end ();
   return -1;
 }
 

@@ -32,9 +32,8 @@ void pr_api_propagate (GError **error, GError *failure);
 /* The same, after work that a host could interrupt. */
 void pr_api_propagate_from (GError **error, GError *failure, const pr_host *host);
 
-/* The language of words is one of the process: whoever makes texts has it alone, between these. */
-void pr_api_words_begin (void);
-void pr_api_words_end (void);
+/* Before words are made: finds their translations, once. */
+void pr_api_words (void);
 
 /* How a verb is called. */
 typedef struct {

@@ -58,10 +58,9 @@ read_question (const char *text, const pr_figure **figure, GError **error)
 static pr_question *
 ask (const pilotrun_results *results, const char *text, const pr_figure **figure, GError **error)
 {
-  pr_api_words_begin ();
+  pr_api_words ();
   g_autoptr (pr_question) q = read_question (text, figure, error);
   gboolean good = q != NULL && set (q, results->outcome->world, error);
-  pr_api_words_end ();
   return good ? g_steal_pointer (&q) : NULL;
 }
 
@@ -142,9 +141,8 @@ pilotrun_results_difference (const pilotrun_results *first, const pilotrun_resul
   g_return_val_if_fail (first != NULL && second != NULL && question != NULL, FALSE);
   g_return_val_if_fail (difference != NULL && (error == NULL || *error == NULL), FALSE);
   const pr_figure *figure;
-  pr_api_words_begin ();
+  pr_api_words ();
   gboolean good = check_pair (first, second, error);
-  pr_api_words_end ();
   g_autoptr (pr_question) other = good ? ask (second, question, &figure, error) : NULL;
   g_autoptr (pr_question) q = other != NULL ? ask (first, question, &figure, error) : NULL;
   if (q == NULL)

@@ -62,11 +62,10 @@ pilotrun_simulate (const pilotrun_scenario *scenario, const pilotrun_settings *s
   uint64_t n_jobs = pr_input_default_jobs ();
   pr_api_host h = { .host = { 0 } };
   GError *failure = NULL;
-  pr_api_words_begin ();
+  pr_api_words ();
   pr_input *in = jobs == NULL || pr_input_number ("--jobs", jobs, 1, PR_JOBS_MAX, &n_jobs, &failure)
                      ? open_again (scenario, &job, &failure)
                      : NULL;
-  pr_api_words_end ();
   if (in == NULL)
     {
       pr_api_propagate (error, failure);
@@ -145,7 +144,6 @@ open_kept (const pr_manifest *m, const char *folder, GError **error)
 static pilotrun_results *
 finish (pilotrun_results *results, GError **failure, GError **error)
 {
-  pr_api_words_end ();
   if (results == NULL)
     pr_api_propagate (error, *failure);
   return results;
@@ -157,7 +155,7 @@ pilotrun_results_open (const char *folder, GError **error)
   g_return_val_if_fail (folder != NULL && (error == NULL || *error == NULL), NULL);
   g_auto (pr_manifest) m = { 0 };
   GError *failure = NULL;
-  pr_api_words_begin ();
+  pr_api_words ();
   return finish (pr_manifest_read (&m, folder, &failure) ? open_kept (&m, folder, &failure) : NULL,
                  &failure, error);
 }
@@ -169,7 +167,7 @@ pilotrun_results_open_scenario (const char *folder, uint32_t number, GError **er
   g_auto (pr_manifest) m = { 0 };
   GError *failure = NULL;
   pilotrun_results *results = NULL;
-  pr_api_words_begin ();
+  pr_api_words ();
   guint n = pr_manifest_scenarios (folder);
   g_autofree char *own = pr_scenario_folder (folder, number);
   if (number >= n)

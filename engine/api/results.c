@@ -169,9 +169,8 @@ pilotrun_results_summary (const pilotrun_results *results)
   g_auto (pr_reduced) reduced = { 0 };
   const pr_outcome outcome = outcome_of (results, &reduced);
   const pr_report report = report_of (results, &outcome);
-  pr_api_words_begin ();
+  pr_api_words ();
   char *summary = summary_of (results, &report);
-  pr_api_words_end ();
   return summary;
 }
 
@@ -207,9 +206,8 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
                    _ ("more was kept than a run keeps: simulate without the setting 'of'"));
       return FALSE;
     }
-  pr_api_words_begin ();
+  pr_api_words ();
   gboolean good = write_folder (results, folder, replace, &failure);
-  pr_api_words_end ();
   if (!good)
     pr_api_propagate (error, failure);
   return good;

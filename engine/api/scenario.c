@@ -74,9 +74,8 @@ open_scenario (const char *path, const char *text, const pilotrun_settings *sett
                           .language = o != NULL ? pr_options_get (o, "lang") : NULL };
   GError *failure = NULL;
   g_autoptr (pr_diag) diag = NULL;
-  pr_api_words_begin ();
+  pr_api_words ();
   pr_input *input = pr_input_open_text (path, text, &s, &diag, &failure);
-  pr_api_words_end ();
   if (diagnostics != NULL)
     *diagnostics = pr_api_diagnostics_new (input != NULL ? input->diag : diag);
   if (input != NULL)

@@ -9,8 +9,9 @@
  * PILOTRUN_ERROR_CANCELLED, and the same call goes on from what is finished. progress may be NULL,
  * and is not called by what simulates nothing. Free the answer with pilotrun_answer_free().
  *
- * Any thread may call a verb; as words have one language at a time, a second one waits for the
- * first. `progress` must therefore call nothing of this library.
+ * Any thread may call a verb, and several may at the same time, if they write to different folders.
+ * As words have one language at a time in a process, summaries and pages are made one after the
+ * other.
  * Nothing is printed: "-", for standard output, is no "output" here.
  */
 #ifndef PILOTRUN_VERBS_H
