@@ -1,4 +1,4 @@
-/* Values of the settings that several verbs have; texts are in the words. */
+/* Values of the settings that several verbs have, read from their texts. */
 #ifndef PR_STUDY_ASK_VALUES_H
 #define PR_STUDY_ASK_VALUES_H
 

@@ -1,5 +1,5 @@
-/* known VERB SETTING...: prints those of the settings that the library's verb knows, a line each; for
- * parity.sh. */
+/* known VERB SETTING...: prints those of the settings that the library's verb knows, a line each;
+ * for parity.sh. */
 #include <pilotrun/pilotrun.h>
 
 #include <stdio.h>
