@@ -13,9 +13,10 @@ sed -i "s,^prefix=,&$work/root," "$pc"
 $cc -Wall -Wextra -Werror -std=c11 -o "$work/example" "$source/tests/api/example.c" \
   $(PKG_CONFIG_PATH=$(dirname "$pc") pkg-config --cflags --libs pilotrun)
 library=$(dirname "$(find "$work/root" -name libpilotrun.so)")
-mkdir "$work/in"
-cp -r "$source/scenarios/quang-yen" "$work/in"
+mkdir -p "$work/in" "$work/data/pilotrun"
+ln -s "$source/scenarios" "$work/data/pilotrun"
 cd "$work/in"
-LD_LIBRARY_PATH=$library LANGUAGE=en LC_ALL=C.UTF-8 "$work/example" quang-yen >"$work/said"
+export XDG_DATA_DIRS="$work/data" LD_LIBRARY_PATH="$library" LANGUAGE=en LC_ALL=C.UTF-8
+"$work/example" quang-yen >"$work/said"
 grep -q '^on time, two counters instead of one: ' "$work/said" || { cat "$work/said"; exit 1; }
 grep -q '^when  ' "$work/said" || { cat "$work/said"; exit 1; }
