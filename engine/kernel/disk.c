@@ -108,16 +108,29 @@ pr_write_file (const char *path, const char *data, size_t length, GError **error
          && pr_writer_end (&w, error);
 }
 
-gboolean
-pr_read_file (const char *path, char **data, gsize *length, GError **error)
+static gboolean
+fail_read (const char *path, const GError *why, GError **error)
 {
-  g_autoptr (GError) why = NULL;
-  if (pr_file_read (path, PR_FILE_RESULTS_MAX, data, length, &why))
-    return TRUE;
   g_set_error (error, why->domain, why->code,
                _ ("cannot read '%s': %s; run again, or name a folder elsewhere"), path,
                why->message);
   return FALSE;
+}
+
+gboolean
+pr_read_file (const char *path, char **data, gsize *length, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  return pr_file_read (path, PR_FILE_RESULTS_MAX, data, length, &why)
+         || fail_read (path, why, error);
+}
+
+gboolean
+pr_read_pieces (const char *path, pr_file_piece piece, void *self, GError **error)
+{
+  g_autoptr (GError) why = NULL;
+  return pr_file_read_pieces (path, PR_FILE_RESULTS_MAX, piece, self, &why)
+         || fail_read (path, why, error);
 }
 
 gboolean

@@ -5,7 +5,7 @@
 #ifndef PR_KERNEL_DISK_H
 #define PR_KERNEL_DISK_H
 
-#include <glib.h>
+#include "kernel/file.h"
 
 /* Writes a file piece by piece. After an error it is left as it is, and closed. */
 typedef struct {
@@ -20,6 +20,8 @@ void pr_writer_clear (pr_writer *w);
 gboolean pr_write_file (const char *path, const char *data, size_t length, GError **error);
 /* Reads the whole file, and adds a 0 that *length does not count. Free *data with g_free. */
 gboolean pr_read_file (const char *path, char **data, gsize *length, GError **error);
+/* The same piece by piece; see pr_file_read_pieces(). */
+gboolean pr_read_pieces (const char *path, pr_file_piece piece, void *self, GError **error);
 /* Makes a folder and its parents; an existing folder is not an error. */
 gboolean pr_make_folder (const char *path, GError **error);
 /* Copies a file. The copy appears as a whole, and replaces a file of its name. */

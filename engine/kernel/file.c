@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #define MOST_LINKS 40 /* the system's own limit */
+#define PIECE 65536   /* bytes read at a time */
 
 static gboolean
 fail (GError **error, int code)
@@ -70,30 +71,60 @@ read_all (int fd, gsize size, char *to, GError **error)
   return TRUE;
 }
 
-gboolean
-pr_file_read (const char *path, gsize most, char **data, gsize *length, GError **error)
+/* Opens a file of at most so many bytes. */
+static int
+open_bounded (const char *path, gsize most, gsize *size, GError **error)
 {
   struct stat st;
   int fd = pr_file_open (path, O_RDONLY, &st, error);
   if (fd < 0)
+    return -1;
+  *size = (gsize) st.st_size;
+  if (*size <= most)
+    return fd;
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+               _ ("the file has %" PRId64 " bytes; at most %d MiB are read"), (gint64) st.st_size,
+               (int) (most >> 20));
+  close (fd);
+  return -1;
+}
+
+gboolean
+pr_file_read (const char *path, gsize most, char **data, gsize *length, GError **error)
+{
+  gsize size;
+  int fd = open_bounded (path, most, &size, error);
+  if (fd < 0)
     return FALSE;
-  gboolean good = FALSE;
-  g_autofree char *buffer = NULL;
-  if ((guint64) st.st_size > most)
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
-                 _ ("the file has %" PRId64 " bytes; at most %d MiB are read"), (gint64) st.st_size,
-                 (int) (most >> 20));
-  else if ((buffer = g_try_malloc ((gsize) st.st_size + 1)) == NULL)
-    fail (error, ENOMEM);
-  else
-    good = read_all (fd, (gsize) st.st_size, buffer, error);
+  g_autofree char *buffer = g_try_malloc (size + 1);
+  gboolean good = buffer != NULL ? read_all (fd, size, buffer, error) : fail (error, ENOMEM);
   close (fd);
   if (!good)
     return FALSE;
   *data = g_steal_pointer (&buffer);
   if (length != NULL)
-    *length = (gsize) st.st_size;
+    *length = size;
   return TRUE;
+}
+
+gboolean
+pr_file_read_pieces (const char *path, gsize most, pr_file_piece piece, void *self, GError **error)
+{
+  gsize left;
+  int fd = open_bounded (path, most, &left, error);
+  if (fd < 0)
+    return FALSE;
+  g_autofree char *buffer = g_malloc (PIECE + 1);
+  gboolean good = TRUE;
+  for (gsize n = 0; good && left > 0; left -= n)
+    {
+      n = MIN (left, PIECE);
+      good = read_all (fd, n, buffer, error);
+      if (good && !piece (self, buffer, n))
+        break;
+    }
+  close (fd);
+  return good;
 }
 
 char *

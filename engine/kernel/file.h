@@ -27,6 +27,11 @@ int pr_file_open (const char *path, int flags, struct stat *st, GError **error);
 /* Reads the whole file, and adds a 0 that *length does not count. length may be NULL. Free *data
  * with g_free. */
 gboolean pr_file_read (const char *path, gsize most, char **data, gsize *length, GError **error);
+/* Takes n bytes. FALSE: no more are wanted. */
+typedef gboolean (*pr_file_piece) (void *self, const char *data, gsize n);
+/* The same piece by piece, which needs no memory for the whole. */
+gboolean pr_file_read_pieces (const char *path, gsize most, pr_file_piece piece, void *self,
+                              GError **error);
 
 /* The name at the end of all links, whether or not there is such a file. Free with g_free; NULL
  * with errno. */

@@ -7,6 +7,7 @@
 #include "report/brief/brief.h"
 #include "report/export/export.h"
 #include "report/table/columns.h"
+#include "report/table/provinces.h"
 #include "report/plot/draw.h"
 #include "report/plot/plots.h"
 #include "kernel/disk.h"
@@ -64,6 +65,8 @@ pr_contents_list (JsonBuilder *b, pr_results_kind kind, const pr_plot_source *of
       g_ptr_array_add (names, g_strdup (known[kind].texts[k]));
   for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
     g_ptr_array_add (names, g_strdup (pr_out_files[id].name));
+  if (kind == PR_RESULTS_RUN && pr_provinces_belong (of->run->world))
+    g_ptr_array_add (names, g_strdup (pr_out_files[PR_FILE_PROVINCES].name));
   for (guint k = 0; kind == PR_RESULTS_COMPARISON && k < of->comparison->n; k++)
     {
       g_autofree char *own = pr_scenario_folder ("", k);

@@ -9,6 +9,7 @@
 #include "study/relief-file.h"
 #include "report/page/page.h"
 #include "report/store/store.h"
+#include "report/table/provinces.h"
 #include "report/table/tables.h"
 #include "report/text/text.h"
 #include "kernel/i18n.h"
@@ -85,6 +86,8 @@ write_texts (const pr_report *r, const pr_writing *w, pr_stage *stage, GError **
   for (int id = PR_FILE_UNITS; id <= PR_FILE_ASSUMPTIONS; id++)
     if (!write_table (r, (pr_file_id) id, stage, error))
       return FALSE;
+  if (pr_provinces_belong (r->results.world) && !write_table (r, PR_FILE_PROVINCES, stage, error))
+    return FALSE;
   return pr_study_write_text (stage, "manifest.json", pr_manifest_of_run (r, w->asked), error)
          && pr_stage_write (stage, PR_INPUTS_NAME, w->inputs, error)
          && pr_study_write_text (stage, PR_RELIEF_NAME,

@@ -169,11 +169,8 @@ static void
 say_failures (const pr_page *p, GString *out)
 {
   const pr_grid *s = p->grids[PR_FILE_FAILURES];
-  int lost = pr_grid_column (s, "lost_days");
-  double all = 0;
+  double all = s->sum;
   char days[PR_NUMBER_SIZE], share[PR_NUMBER_SIZE];
-  for (gsize row = 0; row < s->n_rows; row++)
-    all += pr_grid_number (s, row, lost);
   if (s->n_rows == 0)
     {
       g_string_append (out, _ (" No dossier was late in any replication."));
@@ -257,7 +254,8 @@ pr_page_figures (pr_page *p)
                                        .columns = columns,
                                        .file = &pr_out_files[PR_FILE_PROVINCE] };
   pr_html_add (p->out, "<section id=\"figures\"><h2>%s</h2><ul class=\"cards\">\n",
-               _ ("The province"));
+               p->grids[PR_FILE_PROVINCES] != NULL ? _ ("All provinces together")
+                                                   : _ ("The province"));
   for (gsize k = 0; cards[k] != NULL; k++)
     put_card (p, cards[k]);
   pr_html_add (p->out, "</ul><details><summary>%s</summary>\n", _ ("All figures"));

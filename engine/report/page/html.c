@@ -62,14 +62,19 @@ pr_html_figure (double x, double hw, const char *unit)
   return g_strdup_printf ("%s ± %s%s", mean, pr_text_fixed (half, hw, decimals), percent);
 }
 
+/* A page adds the province to units of many. */
 static const pr_out_column *
 describe (const pr_out_file *file, const char *name)
 {
-  size_t n;
-  const pr_out_column *columns = pr_out_columns (file, &n);
-  for (size_t c = 0; c < n; c++)
-    if (strcmp (columns[c].name, name) == 0)
-      return &columns[c];
+  const pr_out_file *const files[] = { file, &pr_out_files[PR_FILE_PROVINCES] };
+  for (size_t f = 0; f < G_N_ELEMENTS (files); f++)
+    {
+      size_t n;
+      const pr_out_column *columns = pr_out_columns (files[f], &n);
+      for (size_t c = 0; c < n; c++)
+        if (strcmp (columns[c].name, name) == 0)
+          return &columns[c];
+    }
   return NULL;
 }
 
@@ -187,40 +192,6 @@ put_cell (GString *out, const pr_grid *s, gsize row, const place *p, gboolean fi
                half + strlen (" ± "));
 }
 
-typedef struct {
-  gsize row;
-  double score;
-} ranked;
-
-static int
-by_score (const void *a, const void *b)
-{
-  const ranked *x = a, *y = b;
-  if (x->score != y->score)
-    return x->score > y->score ? -1 : 1;
-  return x->row < y->row ? -1 : 1;
-}
-
-/* The rows in the order in which they are shown. A blank figure means work for which there is
- * nobody: it counts as the largest, and is last where the smallest comes first. Free with
- * g_free. */
-static ranked *
-order (const pr_grid *s, const char *largest_first)
-{
-  ranked *list = g_new (ranked, s->n_rows + 1);
-  gboolean smallest = largest_first != NULL && largest_first[0] == '-';
-  int column = largest_first != NULL ? pr_grid_column (s, largest_first + smallest) : -1;
-  for (gsize row = 0; row < s->n_rows; row++)
-    {
-      double x = column >= 0 ? pr_grid_number (s, row, column) : 0;
-      list[row] = (ranked){ row, isnan (x)  ? (smallest ? -INFINITY : INFINITY)
-                                 : smallest ? -x
-                                            : x };
-    }
-  qsort (list, s->n_rows, sizeof *list, by_score);
-  return list;
-}
-
 static void
 put_rows (GString *out, const pr_grid *s, const pr_html_table *t, gsize n)
 {
@@ -228,7 +199,7 @@ put_rows (GString *out, const pr_grid *s, const pr_html_table *t, gsize n)
   gsize n_places = 0;
   /* Rows have an address if a single row tells everything about its place. */
   int code = pr_grid_column (s, "metric") < 0 ? pr_grid_column (s, "code") : -1;
-  g_autofree ranked *rows = order (s, t->largest_first);
+  g_autofree gsize *rows = pr_grid_order (s, t->largest_first);
   for (const pr_html_column *k = t->columns; k->name != NULL; k++)
     {
       g_autofree char *half = g_strconcat (k->name, "_hw", NULL),
@@ -243,13 +214,13 @@ put_rows (GString *out, const pr_grid *s, const pr_html_table *t, gsize n)
   for (gsize i = 0; i < n; i++)
     {
       g_autofree char *prefix = g_strconcat (t->id, "-", NULL);
-      g_autofree char *id = pr_html_id (prefix, pr_grid_cell (s, rows[i].row, code));
+      g_autofree char *id = pr_html_id (prefix, pr_grid_cell (s, rows[i], code));
       if (code >= 0)
         pr_html_add (out, "<tr id=\"%s\">", id);
       else
         pr_html_put (out, "<tr>");
       for (gsize k = 0; k < n_places; k++)
-        put_cell (out, s, rows[i].row, &places[k], k == 0);
+        put_cell (out, s, rows[i], &places[k], k == 0);
       pr_html_put (out, "</tr>\n");
     }
   pr_html_put (out, "</tbody>");
@@ -261,13 +232,13 @@ pr_html_grid (GString *out, const pr_grid *s, const pr_html_table *t)
   gsize n = t->most > 0 ? MIN (s->n_rows, t->most) : s->n_rows;
   if (n == 0)
     return;
-  if (n < s->n_rows)
+  if (n < s->n_all)
     {
       char first[PR_NUMBER_SIZE], all[PR_NUMBER_SIZE];
       g_autofree char *words
           = g_strdup_printf (_ ("Shown (%s): the first %s of %s; all of them are in %s."),
                              PR_OF ("rows", t->what), pr_text_fixed (first, (double) n, 0),
-                             pr_text_fixed (all, (double) s->n_rows, 0), t->file->name);
+                             pr_text_fixed (all, (double) s->n_all, 0), t->file->name);
       pr_html_add (out, "<p class=\"note\">%s</p>\n", words);
     }
   pr_html_add (out,

@@ -4,6 +4,7 @@
 #include "kernel/i18n.h"
 #include "kernel/disk.h"
 #include "report/text/json.h"
+#include "report/text/text.h"
 #include "kernel/output.h"
 #include "report/page/shared.h"
 #include "report/templates.h"
@@ -13,6 +14,8 @@
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>
+
+#define MOST_LINES 400
 
 static void
 page_clear (pr_page *p)
@@ -67,11 +70,23 @@ read_grids (pr_page *p, const pr_file_id *files, size_t n, GError **error)
 {
   for (size_t k = 0; k < n; k++)
     {
-      p->grids[files[k]] = pr_grid_read (p->folder, pr_out_files[files[k]].name, error);
+      pr_grid_choice choice = { 0 };
+      pr_page_choose (p, files[k], &choice);
+      p->grids[files[k]]
+          = pr_grid_read_some (p->folder, pr_out_files[files[k]].name, &choice, error);
       if (p->grids[files[k]] == NULL)
         return FALSE;
     }
   return TRUE;
+}
+
+/* The table of provinces, where there are several. */
+static gboolean
+read_provinces (pr_page *p, GError **error)
+{
+  static const pr_file_id file = PR_FILE_PROVINCES;
+  g_autofree char *path = g_build_filename (p->folder, pr_out_files[file].name, NULL);
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || read_grids (p, &file, 1, error);
 }
 
 /* Writes names in place of the codes that a column holds; of procedures in that of their names. */
@@ -123,7 +138,27 @@ pr_page_read (pr_page *p, const char *name, gsize *length)
   return data;
 }
 
-/* A text file of the folder, in a part of the page that unfolds. */
+/* The text's first lines; says what is left out. */
+static void
+cut_lines (pr_page *p, char *text, const char *name)
+{
+  char first[PR_NUMBER_SIZE], all[PR_NUMBER_SIZE];
+  gsize n = 0;
+  char *end = NULL;
+  for (char *at = strchr (text, '\n'); at != NULL; at = strchr (at + 1, '\n'))
+    if (++n == MOST_LINES)
+      end = at + 1;
+  if (n <= MOST_LINES)
+    return;
+  *end = '\0';
+  g_autofree char *words = g_strdup_printf (
+      _ ("Shown (%s): the first %s of %s; all of them are in %s."), P_ ("rows", "lines"),
+      pr_text_fixed (first, MOST_LINES, 0), pr_text_fixed (all, (double) n, 0), name);
+  pr_html_add (p->out, "<p class=\"note\">%s</p>\n", words);
+}
+
+/* A text file of the folder, in a part of the page that unfolds; that of many provinces tells of
+ * units by the thousand. */
 static void
 put_text_file (pr_page *p, const char *name, const char *summary)
 {
@@ -132,8 +167,10 @@ put_text_file (pr_page *p, const char *name, const char *summary)
   if (text == NULL)
     return;
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) n);
-  pr_html_add (p->out, "<details><summary>%s</summary><pre tabindex=\"0\">%s</pre></details>\n",
-               summary, valid);
+  pr_html_add (p->out, "<details><summary>%s</summary>", summary);
+  if (p->grids[PR_FILE_PROVINCES] != NULL)
+    cut_lines (p, valid, name);
+  pr_html_add (p->out, "<pre tabindex=\"0\">%s</pre></details>\n", valid);
 }
 
 static void
@@ -181,6 +218,7 @@ static void
 put_run (pr_page *p)
 {
   static const char *const links[][2] = {
+    { "provinces", N_ ("Provinces") },
     { "figures", N_ ("Figures") },
     { "verdict", N_ ("Verdict") },
     { "units", N_ ("Units") },
@@ -214,8 +252,11 @@ put_run (pr_page *p)
       first, last, json_object_get_int_member_with_default (window, "working_days", 0),
       json_object_get_int_member_with_default (p->manifest, "replications", 0));
   pr_html_add (p->out, "<p class=\"note\">%s</p></div></header>\n", about);
-  put_nav (p, links);
+  gboolean several = p->grids[PR_FILE_PROVINCES] != NULL;
+  put_nav (p, several ? links : links + 1);
   pr_html_put (p->out, "<main>\n");
+  if (several)
+    pr_page_provinces (p);
   pr_page_figures (p);
   pr_page_verdicts (p);
   pr_page_map (p);
@@ -280,8 +321,7 @@ pr_page_text (const char *folder, GError **error)
           PR_FILE_SYSTEMS,   PR_FILE_CREWS,       PR_FILE_LEARNING,    PR_FILE_REHEARSALS,
           PR_FILE_VENUES,    PR_FILE_COURSES,     PR_FILE_MEASURES,    PR_FILE_RECONCILIATION,
           PR_FILE_OFFICIAL,  PR_FILE_FAILURES,    PR_FILE_RELIEF,      PR_FILE_PROVINCE,
-          PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS, PR_FILE_VERDICTS,
-          PR_FILE_COSTS },
+          PR_FILE_CHECKLIST, PR_FILE_OBSERVED,    PR_FILE_ASSUMPTIONS, PR_FILE_COSTS },
       comparison[] = { PR_FILE_COMPARISON, PR_FILE_COMPARISON_PLACES, PR_FILE_COMPARISON_VERDICTS,
                        PR_FILE_COMPARISON_MEASURES, PR_FILE_COMPARISON_COSTS },
       margins[] = { PR_FILE_MARGINS, PR_FILE_MARGIN_STEPS };
@@ -312,7 +352,8 @@ pr_page_text (const char *folder, GError **error)
                    _ ("'%s' is the folder of no run, comparison or margins"), folder);
       return NULL;
     }
-  if (!read_grids (&p, run, G_N_ELEMENTS (run), error))
+  if (!read_provinces (&p, error) || !read_grids (&p, run, G_N_ELEMENTS (run), error)
+      || !pr_page_read_verdicts (&p, error))
     return NULL;
   name_cells (&p);
   put_run (&p);

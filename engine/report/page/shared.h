@@ -11,6 +11,7 @@ typedef struct {
   JsonObject *manifest;
   char *manifest_text;
   pr_grid *grids[PR_N_FILES]; /* those that the page has read; NULL: not there */
+  gsize judged[2];            /* places with fortnights and with months, shown or not */
   GString *out;
   GError *failure; /* the first; NULL */
 } pr_page;
@@ -39,6 +40,16 @@ gsize pr_page_count_periods (const pr_grid *s, gsize row, const char *kind);
 /* Nothing if no unit says where it is. */
 void pr_page_map (pr_page *p);
 void pr_page_run_tables (pr_page *p);
+/* Which rows of a table the page shows: those are read. */
+void pr_page_choose (const pr_page *p, pr_file_id file, pr_grid_choice *choice);
+/* How many rows of a table are shown: a page of many provinces shows few, as its world has units by
+ * the thousand. most, 0: all, is what other pages show. */
+gsize pr_page_most (const pr_page *p, gsize most);
+/* Verdicts are read after units and provinces: some rows, and how many places there are. */
+gboolean pr_page_read_verdicts (pr_page *p, GError **error);
+/* The table of provinces, if there are several; and their worst units, in place of all. */
+void pr_page_provinces (pr_page *p);
+void pr_page_worst_units (pr_page *p);
 void pr_page_comparison (pr_page *p);
 void pr_page_margins (pr_page *p);
 /* The run's workflows, with the diagrams that are there. */

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define MOST_OF_NATION 100
+
 #define COLUMNS(...)                                                                               \
   (const pr_html_column[])                                                                         \
   {                                                                                                \
@@ -240,6 +242,22 @@ grid_of (const pr_page *p, const section *s)
   return p->grids[s->table.file - pr_out_files];
 }
 
+gsize
+pr_page_most (const pr_page *p, gsize most)
+{
+  gsize few = p->grids[PR_FILE_PROVINCES] != NULL ? MOST_OF_NATION : 0;
+  return few == 0 || most == 0 ? MAX (most, few) : MIN (most, few);
+}
+
+/* The table as far as the page shows it. */
+static void
+put_grid (pr_page *p, const section *s)
+{
+  pr_html_table table = s->table;
+  table.most = pr_page_most (p, table.most);
+  pr_html_grid (p->out, grid_of (p, s), &table);
+}
+
 static void
 put_section (pr_page *p, const char *id, const section *s, const char *without)
 {
@@ -249,7 +267,7 @@ put_section (pr_page *p, const char *id, const section *s, const char *without)
   else
     {
       pr_html_add (p->out, "<p class=\"note\">%s</p>\n", _ (s->note));
-      pr_html_grid (p->out, grid_of (p, s), &s->table);
+      put_grid (p, s);
     }
 }
 
@@ -329,40 +347,73 @@ name_definitions (pr_page *p)
     }
 }
 
-/* Keeps the province by group, and each place in all. */
+/* Of the official form: the province by group, and each place in all. */
+static gboolean
+is_sum (void *self G_GNUC_UNUSED, const pr_grid *s, gsize row G_GNUC_UNUSED, char *const *cells)
+{
+  return strcmp (pr_grid_of (s, cells, "group"), "*") == 0
+         || strcmp (pr_grid_of (s, cells, "place"), "*") == 0;
+}
+
 static void
-keep_sums (pr_page *p)
+name_sums (pr_page *p)
 {
   pr_grid *grid = p->grids[PR_FILE_OFFICIAL];
-  int place = pr_grid_column (grid, "place"), group = pr_grid_column (grid, "group");
-  g_autofree gboolean *kept = g_new0 (gboolean, grid->n_rows + 1);
+  int group = pr_grid_column (grid, "group");
   for (gsize row = 0; row < grid->n_rows; row++)
-    {
-      gboolean all = strcmp (pr_grid_cell (grid, row, group), "*") == 0;
-      kept[row] = all || strcmp (pr_grid_cell (grid, row, place), "*") == 0;
-      if (all)
-        pr_grid_set (grid, row, group, _ ("all"));
-    }
-  p->grids[PR_FILE_OFFICIAL] = pr_grid_some (grid, kept);
-  pr_grid_free (grid);
+    if (strcmp (pr_grid_cell (grid, row, group), "*") == 0)
+      pr_grid_set (grid, row, group, _ ("all"));
+}
+
+/* The table of the page that shows the file; NULL: it is also asked for what it does not show. */
+static const pr_html_table *
+table_of (pr_file_id file)
+{
+  const section *const others[] = { &failures, &official, &assumptions };
+  if (file == PR_FILE_PROCEDURES || file == PR_FILE_AUTHORITIES)
+    return NULL;
+  for (gsize k = 0; k < G_N_ELEMENTS (others); k++)
+    if (others[k]->table.file == &pr_out_files[file])
+      return &others[k]->table;
+  for (gsize k = 0; k < G_N_ELEMENTS (details); k++)
+    if (details[k].table.file == &pr_out_files[file])
+      return &details[k].table;
+  return NULL;
+}
+
+void
+pr_page_choose (const pr_page *p, pr_file_id file, pr_grid_choice *choice)
+{
+  const pr_html_table *table = table_of (file);
+  if (table == NULL)
+    return;
+  choice->largest_first = table->largest_first;
+  choice->most = pr_page_most (p, table->most);
+  if (file == PR_FILE_OFFICIAL)
+    choice->wanted = is_sum;
+  if (file == PR_FILE_FAILURES)
+    choice->summed = "lost_days";
 }
 
 void
 pr_page_run_tables (pr_page *p)
 {
-  keep_sums (p);
+  name_sums (p);
   name_definitions (p);
   name_places (p, PR_FILE_OBSERVED, "where");
   name_places (p, PR_FILE_VENUES, "place");
   name_places (p, PR_FILE_CREWS, "base");
-  put_section (p, "units", &units, _ ("The scenario has no units."));
+  if (p->grids[PR_FILE_PROVINCES] != NULL)
+    pr_page_worst_units (p);
+  else
+    put_section (p, "units", &units, _ ("The scenario has no units."));
   pr_html_put (p->out, "</section>\n");
   put_section (p, "failures", &failures, _ ("No dossier was late in any replication."));
   if (grid_of (p, &relief)->n_rows > 0)
     {
       pr_html_add (p->out, "<h3>%s</h3><p class=\"note\">%s</p>\n", _ (relief.title),
                    _ (relief.note));
-      pr_html_grid (p->out, grid_of (p, &relief), &relief.table);
+      put_grid (p, &relief);
     }
   pr_html_add (p->out, "</section>\n<section id=\"plots\"><h2>%s</h2>\n", _ ("Plots"));
   pr_page_plots (p, PR_RESULTS_RUN);
@@ -372,7 +423,7 @@ pr_page_run_tables (pr_page *p)
       {
         pr_html_add (p->out, "<h3>%s</h3><p class=\"note\">%s</p>\n", _ (details[k].title),
                      _ (details[k].note));
-        pr_html_grid (p->out, grid_of (p, &details[k]), &details[k].table);
+        put_grid (p, &details[k]);
       }
   pr_html_put (p->out, "</section>\n");
   put_section (p, "official", &official, _ ("No dossier was accepted in any replication."));

@@ -9,10 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST 200 /* places of a table */
+#define MOST 200          /* places of a table */
+#define MOST_OF_NATION 50 /* the same where there are several provinces */
+#define MOST_ROWS 1000
 /* On paper, as report.css has it. */
 #define PRINTED_COLUMNS 7
 #define PRINTED_ROWS 15
+
+static const char *const kinds[] = { "fortnight", "month" };
 
 /* Shares of replications, the smallest first. */
 static const struct {
@@ -99,11 +103,10 @@ ended_before (const pr_grid *s, const block *b, gsize row)
 }
 
 static GArray *
-blocks_of (const pr_grid *s, const char *kind, gsize *most)
+blocks_of (const pr_grid *s, const char *kind)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (block));
   int onward = pr_grid_column (s, "onward");
-  *most = 0;
   for (gsize row = 0; row < s->n_rows;)
     {
       block b = { .row = row,
@@ -113,7 +116,6 @@ blocks_of (const pr_grid *s, const char *kind, gsize *most)
         b.skip = ended_before (s, &g_array_index (list, block, 0), row);
       if (b.n > 0)
         g_array_append_val (list, b);
-      *most = MAX (*most, b.skip + b.n);
       row += MAX (b.n, 1);
     }
   return list;
@@ -138,12 +140,13 @@ by_row (gconstpointer a, gconstpointer b)
 /* Keeps the least ready, in the order of the file, and says which of them are printed. The province
  * is the first. */
 static void
-keep_most (GArray *list)
+keep_most (const pr_page *p, GArray *list)
 {
+  guint most = p->grids[PR_FILE_PROVINCES] != NULL ? MOST_OF_NATION : MOST;
   if (list->len > 0)
     g_array_index (list, block, 0).share = -1;
   g_array_sort (list, by_share);
-  g_array_set_size (list, MIN (list->len, MOST));
+  g_array_set_size (list, MIN (list->len, most));
   for (guint k = 0; k < MIN (list->len, PRINTED_ROWS); k++)
     g_array_index (list, block, k).printed = true;
   g_array_sort (list, by_row);
@@ -290,16 +293,16 @@ put_head (pr_page *p, const GArray *list, const char *label, gsize columns)
 static void
 put_table (pr_page *p, const char *kind, const char *id, const char *caption, const char *label)
 {
-  gsize columns;
-  const pr_grid *s = p->grids[PR_FILE_VERDICTS];
-  g_autoptr (GArray) list = blocks_of (s, kind, &columns);
+  gsize columns = 0, all = p->judged[strcmp (kind, kinds[0]) != 0];
+  g_autoptr (GArray) list = blocks_of (p->grids[PR_FILE_VERDICTS], kind);
   g_autofree char *prefix = g_strconcat (id, "-", NULL);
-  guint all = list->len;
-  keep_most (list);
+  keep_most (p, list);
+  for (guint k = 0; k < list->len; k++)
+    columns = MAX (columns, g_array_index (list, block, k).skip + g_array_index (list, block, k).n);
   if (all > list->len)
     {
       g_autofree char *words
-          = g_strdup_printf (_ ("The %u of %u places that are least often ready; all of them are "
+          = g_strdup_printf (_ ("The %u of %zu places that are least often ready; all of them are "
                                 "in verdicts.csv."),
                              list->len, all);
       pr_html_add (p->out, "<p class=\"note\">%s</p>\n", words);
@@ -346,15 +349,119 @@ put_rows_of_file (pr_page *p)
     { "in_process_passed", NP_ ("column", "passed") },
     { NULL, NULL },
   };
-  static const pr_html_table table = { .id = "criteria-table",
-                                       .caption = N_ ("Each criterion by itself"),
-                                       .what = NP_ ("rows", "periods"),
-                                       .columns = columns,
-                                       .file = &pr_out_files[PR_FILE_VERDICTS],
-                                       .most = 1000 };
+  const pr_html_table table = { .id = "criteria-table",
+                                .caption = N_ ("Each criterion by itself"),
+                                .what = NP_ ("rows", "periods"),
+                                .columns = columns,
+                                .file = &pr_out_files[PR_FILE_VERDICTS],
+                                .most = pr_page_most (p, MOST_ROWS) };
   pr_html_add (p->out, "<details><summary>%s</summary>\n", _ (table.caption));
   pr_html_grid (p->out, p->grids[PR_FILE_VERDICTS], &table);
   pr_html_put (p->out, "</details>\n");
+}
+
+/* Looks for the places that are shown. */
+typedef struct {
+  const pr_page *p;
+  GArray *places[2];   /* block, by kind; row: of the file */
+  GPtrArray *codes[2]; /* beside them */
+  GHashTable *shown[2];
+  GHashTable *located; /* codes of units of the map, which shows their fortnights */
+  gsize n_rows;        /* of the file */
+} search;
+
+static int
+kind_of (const pr_grid *s, char *const *cells)
+{
+  return strcmp (pr_grid_of (s, cells, "period"), kinds[0]) != 0;
+}
+
+/* Notes a place's first row of each kind; keeps none. */
+static gboolean
+note_place (void *self, const pr_grid *s, gsize row, char *const *cells)
+{
+  search *of = self;
+  int kind = kind_of (s, cells);
+  const char *code = pr_grid_of (s, cells, "place");
+  GPtrArray *codes = of->codes[kind];
+  of->n_rows = row + 1;
+  if (codes->len > 0 && strcmp (codes->pdata[codes->len - 1], code) == 0)
+    return FALSE;
+  const block b = { .row = row, .share = pr_grid_value (pr_grid_of (s, cells, "onward")) };
+  g_array_append_val (of->places[kind], b);
+  g_ptr_array_add (codes, g_strdup (code));
+  return FALSE;
+}
+
+static gboolean
+is_shown (void *self, const pr_grid *s, gsize row, char *const *cells)
+{
+  const search *of = self;
+  int kind = kind_of (s, cells);
+  const char *code = pr_grid_of (s, cells, "place");
+  return row < pr_page_most (of->p, MOST_ROWS) || g_hash_table_contains (of->shown[kind], code)
+         || (kind == 0 && g_hash_table_contains (of->located, code));
+}
+
+static void
+find_located (search *of)
+{
+  const pr_grid *s = of->p->grids[PR_FILE_UNITS];
+  int code = pr_grid_column (s, "code"), lat = pr_grid_column (s, "lat");
+  for (gsize row = 0; row < s->n_rows; row++)
+    if (*pr_grid_cell (s, row, lat) != '\0')
+      g_hash_table_add (of->located, (gpointer) pr_grid_cell (s, row, code));
+}
+
+/* Of all places of a kind, those that are shown. */
+static void
+find_shown (search *of, int kind)
+{
+  const GArray *all = of->places[kind];
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (block));
+  for (guint k = 0; k < all->len; k++)
+    {
+      block b = g_array_index (all, block, k);
+      b.skip = k;
+      g_array_append_val (list, b);
+    }
+  keep_most (of->p, list);
+  for (guint k = 0; k < list->len; k++)
+    g_hash_table_add (of->shown[kind], of->codes[kind]->pdata[g_array_index (list, block, k).skip]);
+}
+
+gboolean
+pr_page_read_verdicts (pr_page *p, GError **error)
+{
+  const char *name = pr_out_files[PR_FILE_VERDICTS].name;
+  search of = { .p = p, .located = g_hash_table_new (g_str_hash, g_str_equal) };
+  const pr_grid_choice look = { .wanted = note_place, .self = &of },
+                       take = { .wanted = is_shown, .self = &of };
+  for (int k = 0; k < 2; k++)
+    {
+      of.places[k] = g_array_new (FALSE, FALSE, sizeof (block));
+      of.codes[k] = g_ptr_array_new_with_free_func (g_free);
+      of.shown[k] = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  find_located (&of);
+  g_autoptr (pr_grid) none = pr_grid_read_some (p->folder, name, &look, error);
+  for (int k = 0; none != NULL && k < 2; k++)
+    {
+      p->judged[k] = of.places[k]->len;
+      find_shown (&of, k);
+    }
+  if (none != NULL)
+    p->grids[PR_FILE_VERDICTS] = pr_grid_read_some (p->folder, name, &take, error);
+  if (p->grids[PR_FILE_VERDICTS] != NULL)
+    p->grids[PR_FILE_VERDICTS]->n_all = of.n_rows;
+  for (int k = 0; k < 2; k++)
+    {
+      g_array_unref (of.places[k]);
+      g_hash_table_unref (of.shown[k]);
+      g_ptr_array_unref (of.codes[k]);
+    }
+  g_hash_table_unref (of.located);
+  return p->grids[PR_FILE_VERDICTS] != NULL;
 }
 
 void
@@ -370,7 +477,9 @@ pr_page_verdicts (pr_page *p)
     }
   for (gsize row = 0; row < s->n_rows; row++)
     if (strcmp (pr_grid_cell (s, row, place), "*") == 0)
-      pr_grid_set (s, row, name, _ ("The province"));
+      pr_grid_set (s, row, name,
+                   p->grids[PR_FILE_PROVINCES] != NULL ? _ ("All provinces together")
+                                                       : _ ("The province"));
   pr_html_add (
       p->out, "<p class=\"note\">%s</p>\n<ul class=\"key\">",
       _ ("The share of replications in which the place passes all that it is asked in a "

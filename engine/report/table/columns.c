@@ -406,6 +406,8 @@ static const pr_out_column dossiers[] = {
 
 /* clang-format on */
 
+#include "report/table/columns-provinces.h"
+
 #define FILE_ROW(name, doc, columns)                                                               \
   {                                                                                                \
     name, doc, G_N_ELEMENTS (columns), columns                                                     \
@@ -519,6 +521,8 @@ const pr_out_file pr_out_files[PR_N_FILES] = {
       "margins.csv", N_ ("Of margin: a row per place, the narrowest margin first."), margins),
   [PR_FILE_MARGIN_STEPS]
   = FILE_ROW ("margin-steps.csv", N_ ("Of margin: a row per step tried and place."), margin_steps),
+  [PR_FILE_PROVINCES]
+  = FILE_ROW ("provinces.csv", N_ ("A row per province, of several."), provinces),
   [PR_FILE_EVENTS] = FILE_ROW (
       "events-N.csv",
       N_ ("Of export: a row per event of replication N, in the order of time. "

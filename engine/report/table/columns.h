@@ -79,6 +79,7 @@ typedef enum {
   PR_FILE_MARGIN_STEPS,
   PR_FILE_EVENTS, /* of export, as the next */
   PR_FILE_DOSSIERS,
+  PR_FILE_PROVINCES, /* of a run whose world has several */
   PR_N_FILES
 } pr_file_id;
 

@@ -45,6 +45,8 @@ for_each_file (GString *s, void (*append) (GString *s, const pr_out_file *file))
     {
       for (int id = (int) pr_out_ranges[kind].first; id <= (int) pr_out_ranges[kind].last; id++)
         append (s, &pr_out_files[id]);
+      if (kind == PR_RESULTS_RUN)
+        append (s, &pr_out_files[PR_FILE_PROVINCES]);
       for (const pr_plot *const *plot = pr_plots; *plot != NULL; plot++)
         if ((int) (*plot)->kind == kind)
           append (s, &(*plot)->table);

@@ -10,6 +10,7 @@
 #include "figure/observed.h"
 #include "figure/official.h"
 #include "report/table/headlines.h"
+#include "report/table/provinces.h"
 #include "report/table/verdicts.h"
 #include "figure/reduce.h"
 #include "figure/window.h"
@@ -371,7 +372,8 @@ write_rows (const pr_report *r, pr_file_id file, pr_csv *csv)
           [PR_FILE_REPLICATIONS] = write_replications,
           [PR_FILE_PROVINCE] = pr_write_province,
           [PR_FILE_OBSERVED] = write_observed,
-          [PR_FILE_ASSUMPTIONS] = write_assumptions };
+          [PR_FILE_ASSUMPTIONS] = write_assumptions,
+          [PR_FILE_PROVINCES] = pr_write_provinces };
   if (of_report[file] != NULL)
     of_report[file](r, csv);
   else

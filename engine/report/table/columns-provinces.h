@@ -1,0 +1,26 @@
+/* Columns of the table of provinces. Part of columns.c. */
+
+static const pr_out_column provinces[] = {
+  KEY ("province", NULL, N_ ("its code, as the scenario's units.csv has it")),
+  FIELD ("units", "", NUMBER, NO, N_ ("communes, wards and special zones")),
+  FIELD ("authorities", NP_ ("unit", "places"), NUMBER, NO, N_ ("its other places")),
+  FIELD ("ready", NP_ ("unit", "places"), NUMBER, NO,
+         N_ ("units and authorities whose verdict is ready")),
+  FIELD ("at_risk", NP_ ("unit", "places"), NUMBER, NO, N_ ("whose verdict is at risk")),
+  FIELD ("not_ready", NP_ ("unit", "places"), NUMBER, NO, N_ ("whose verdict is not ready")),
+  FIELD ("unsettled", NP_ ("unit", "places"), NUMBER, NO,
+         N_ ("whose verdict the replications do not settle")),
+  FIELD ("arrived", NP_ ("unit", "dossiers"), COUNT, HW, N_ ("dossiers filed in the province")),
+  FIELD ("returned", NP_ ("unit", "dossiers"), COUNT, HW, N_ ("of these, with a result")),
+  FIELD ("on_time", NP_ ("unit", "share"), RATIO, HW,
+         N_ ("on time / (on time + late), against the first due date")),
+  FIELD ("backlog_end", NP_ ("unit", "dossiers"), LEVEL, HW,
+         N_ ("in process at the end of the window, by place of filing")),
+  FIELD ("overdue", NP_ ("unit", "dossiers"), LEVEL, HW,
+         N_ ("in process past their due date at the last sample")),
+  FIELD ("points", "", NUMBER, NO, N_ ("failure points at its places: rows of failures.csv")),
+  FIELD ("lost_days", NP_ ("unit", "working days"), TALLY, HW,
+         N_ ("that late dossiers lose at its places")),
+  KEY ("worst_units", NULL,
+       N_ ("codes of the units with the most work waiting, at most three, the worst first")),
+};
