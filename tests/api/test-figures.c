@@ -119,6 +119,7 @@ START_TEST (test_differences)
   g_autofree char *run = g_build_filename (top, "run", NULL);
   ck_assert (!pilotrun_results_write (memory, run, FALSE, &error));
   ck_assert (g_error_matches (error, PILOTRUN_ERROR, PILOTRUN_ERROR_QUESTION));
+  g_clear_error (&error);
   shell (top, "rm -r \"$PWD\"");
 }
 END_TEST
