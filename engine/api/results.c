@@ -1,4 +1,5 @@
 #include "api/private.h"
+#include "kernel/i18n.h"
 #include "report/text/explain.h"
 #include "study/inputs.h"
 #include "study/write.h"
@@ -23,8 +24,19 @@ static const struct {
   [PILOTRUN_VISITS_LEFT] = { "visits_left", "visits_left" },
 };
 
-static pr_results
-engine_results (const pilotrun_results *results)
+pilotrun_results *
+pr_api_results_new (pilotrun_scenario *scenario, pr_outcome *outcome, const char *folder)
+{
+  pilotrun_results *results = g_new0 (pilotrun_results, 1);
+  results->scenario = scenario;
+  results->outcome = outcome;
+  results->folder = g_strdup (folder);
+  g_mutex_init (&results->lock);
+  return results;
+}
+
+pr_results
+pr_api_results (const pilotrun_results *results)
 {
   const pr_input *in = results->scenario->input;
   return (pr_results){ in->tables, in->world, results->outcome };
@@ -35,7 +47,7 @@ static int64_t
 count (const pilotrun_results *results, pr_of of, const char *name, uint32_t replication,
        uint32_t place, uint32_t day)
 {
-  const pr_results r = engine_results (results);
+  const pr_results r = pr_api_results (results);
   uint32_t i = place == PILOTRUN_ALL_PLACES ? PR_PROVINCE : place;
   return (int64_t) pr_figure_named (of, name)->value (&r, r.outcome->record[replication], i, day);
 }
@@ -47,6 +59,8 @@ pilotrun_results_free (pilotrun_results *results)
     return;
   pr_outcome_free (results->outcome);
   pilotrun_scenario_free (results->scenario);
+  g_free (results->folder);
+  g_mutex_clear (&results->lock);
   g_free (results);
 }
 
@@ -55,6 +69,13 @@ pilotrun_results_replications (const pilotrun_results *results)
 {
   g_return_val_if_fail (results != NULL, 0);
   return results->outcome->n;
+}
+
+const pilotrun_scenario *
+pilotrun_results_scenario (const pilotrun_results *results)
+{
+  g_return_val_if_fail (results != NULL, NULL);
+  return results->scenario;
 }
 
 static gboolean
@@ -133,6 +154,14 @@ report_of (const pilotrun_results *results, const pr_outcome *outcome)
   };
 }
 
+static char *
+summary_of (const pilotrun_results *results, const pr_report *report)
+{
+  g_auto (pr_in_language) language
+      = pr_language_enter (pr_input_language (results->scenario->input));
+  return pr_report_summary (report);
+}
+
 char *
 pilotrun_results_summary (const pilotrun_results *results)
 {
@@ -140,7 +169,27 @@ pilotrun_results_summary (const pilotrun_results *results)
   g_auto (pr_reduced) reduced = { 0 };
   const pr_outcome outcome = outcome_of (results, &reduced);
   const pr_report report = report_of (results, &outcome);
-  return pr_report_summary (&report);
+  pr_api_words ();
+  char *summary = summary_of (results, &report);
+  return summary;
+}
+
+static gboolean
+write_folder (const pilotrun_results *results, const char *folder, gboolean replace, GError **error)
+{
+  g_auto (pr_reduced) reduced = { 0 };
+  const pr_outcome outcome = outcome_of (results, &reduced);
+  pr_report report = report_of (results, &outcome);
+  const pr_input *in = results->scenario->input;
+  g_auto (pr_in_language) language = pr_language_enter (pr_input_language (in));
+  g_autofree char *note = NULL; /* without gnuplot, the data and the scripts are still written */
+  g_autofree char *rules = pr_explain (report.results.tables, report.results.world, NULL),
+                  *key = pr_study_key (in), *inputs = pr_inputs_text (in);
+  const pr_asked asked = { .replications = results->outcome->n, .until = in->until };
+  const pr_writing writing
+      = { .asked = &asked, .inputs = inputs, .key = key, .raw_command = in->command, .jobs = 1 };
+  report.rules_text = rules;
+  return pr_study_write (&report, &writing, folder, replace, &note, error);
 }
 
 gboolean
@@ -149,20 +198,17 @@ pilotrun_results_write (const pilotrun_results *results, const char *folder, gbo
 {
   g_return_val_if_fail (results != NULL && folder != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
-  g_auto (pr_reduced) reduced = { 0 };
-  const pr_outcome outcome = outcome_of (results, &reduced);
-  pr_report report = report_of (results, &outcome);
-  const pr_input *in = results->scenario->input;
-  g_autofree char *note = NULL; /* without gnuplot, the data and the scripts are still written */
-  g_autofree char *rules = pr_explain (report.results.tables, report.results.world, NULL),
-                  *key = pr_study_key (in), *inputs = pr_inputs_text (in);
-  const pr_asked asked = { .replications = results->outcome->n, .until = in->until };
-  const pr_writing writing
-      = { .asked = &asked, .inputs = inputs, .key = key, .raw_command = in->command, .jobs = 1 };
   GError *failure = NULL;
-  report.rules_text = rules;
-  if (pr_study_write (&report, &writing, folder, replace, &note, &failure))
-    return TRUE;
-  pr_api_propagate (error, failure);
-  return FALSE;
+  /* A command cannot go on with records that have more. */
+  if (results->outcome->world->n_details > 0)
+    {
+      g_set_error (error, PILOTRUN_ERROR, PILOTRUN_ERROR_QUESTION,
+                   _ ("more was kept than a run keeps: simulate without the setting 'of'"));
+      return FALSE;
+    }
+  pr_api_words ();
+  gboolean good = write_folder (results, folder, replace, &failure);
+  if (!good)
+    pr_api_propagate (error, failure);
+  return good;
 }

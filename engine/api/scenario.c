@@ -1,9 +1,5 @@
+#include "api/diagnostics.h"
 #include "api/private.h"
-#include "kernel/i18n.h"
-#include "study/study.h"
-
-#include <gio/gio.h>
-#include <string.h>
 
 /* clang-format off */
 G_DEFINE_QUARK (pilotrun-error-quark, pilotrun_error)
@@ -15,71 +11,110 @@ pilotrun_version (void)
   return PILOTRUN_VERSION;
 }
 
+/* The code of the public interface. */
+static pilotrun_error
+code_of (const GError *failure)
+{
+  static const int of_study[] = { [PR_STUDY_ERROR_FAILED] = PILOTRUN_ERROR_FAILED,
+                                  [PR_STUDY_ERROR_SETTING] = PILOTRUN_ERROR_SETTING,
+                                  [PR_STUDY_ERROR_HOPELESS] = PILOTRUN_ERROR_HOPELESS,
+                                  [PR_STUDY_ERROR_QUESTION] = PILOTRUN_ERROR_QUESTION,
+                                  [PR_STUDY_ERROR_PLACE] = PILOTRUN_ERROR_PLACE,
+                                  [PR_STUDY_ERROR_MISSING] = PILOTRUN_ERROR_MISSING,
+                                  [PR_STUDY_ERROR_STOPPED] = PILOTRUN_ERROR_CANCELLED,
+                                  [PR_STUDY_ERROR_USAGE] = PILOTRUN_ERROR_SETTING };
+  if (failure->domain == PR_STUDY_ERROR)
+    return of_study[failure->code];
+  if (failure->domain == PR_INPUT_ERROR)
+    return failure->code == PR_INPUT_ERROR_SCENARIO ? PILOTRUN_ERROR_SCENARIO
+                                                    : PILOTRUN_ERROR_SETTING;
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_INTR))
+    return PILOTRUN_ERROR_CANCELLED;
+  return PILOTRUN_ERROR_FAILED;
+}
+
 void
 pr_api_propagate (GError **error, GError *failure)
 {
-  int code = PILOTRUN_ERROR_FAILED;
-  if (g_error_matches (failure, PR_INPUT_ERROR, PR_INPUT_ERROR_SCENARIO))
-    code = PILOTRUN_ERROR_SCENARIO;
-  else if (g_error_matches (failure, PR_INPUT_ERROR, PR_INPUT_ERROR_SETTING))
-    code = PILOTRUN_ERROR_SETTING;
-  else if (g_error_matches (failure, PR_STUDY_ERROR, PR_STUDY_ERROR_SETTING))
-    code = PILOTRUN_ERROR_SETTING;
-  else if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    code = PILOTRUN_ERROR_CANCELLED;
-  g_set_error_literal (error, PILOTRUN_ERROR, code, failure->message);
+  g_set_error_literal (error, PILOTRUN_ERROR, code_of (failure), failure->message);
   g_error_free (failure);
 }
 
-static gboolean
-take_setting (pr_settings *s, const char *setting, GError **error)
+void
+pr_api_propagate_from (GError **error, GError *failure, const pr_host *host)
 {
-  static const char *const names[] = { "replications", "seed", "until" };
-  const char **places[] = { &s->replications, &s->seed, &s->until };
-  gsize length = strcspn (setting, "=");
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (setting[length] == '=' && strlen (names[i]) == length
-        && strncmp (setting, names[i], length) == 0)
-      {
-        *places[i] = setting + length + 1;
-        return TRUE;
-      }
-  g_autofree char *name = g_strndup (setting, length);
-  const char *nearest = pr_nearest (name, names, G_N_ELEMENTS (names));
-  if (nearest != NULL)
-    g_set_error (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING,
-                 _ ("setting '%s' found; did you mean '%s=...'?"), setting, nearest);
+  if (pr_host_interrupted (host))
+    g_set_error_literal (error, PILOTRUN_ERROR, PILOTRUN_ERROR_CANCELLED, failure->message);
   else
-    g_set_error (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING,
-                 _ ("setting '%s' found; replications=, seed= or until= is expected"), setting);
-  return FALSE;
+    g_set_error_literal (error, PILOTRUN_ERROR, code_of (failure), failure->message);
+  g_error_free (failure);
 }
 
 pilotrun_scenario *
-pilotrun_scenario_open (const char *path, const char *const *settings, GError **error)
+pr_api_scenario_new (pr_input *input, const char *path, const pr_options *given)
+{
+  pilotrun_scenario *scenario = g_atomic_rc_box_new0 (pilotrun_scenario);
+  scenario->input = input;
+  scenario->path = g_strdup (path);
+  scenario->given = given != NULL ? pr_options_copy (given) : pr_options_new ();
+  return scenario;
+}
+
+static pilotrun_scenario *
+open_scenario (const char *path, const char *text, const pilotrun_settings *settings,
+               pilotrun_diagnostics **diagnostics, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-  pr_settings s = { .replications = NULL };
-  for (gsize i = 0; settings != NULL && settings[i] != NULL; i++)
-    if (!take_setting (&s, settings[i], error))
-      return NULL;
+  const pr_options *o = settings != NULL ? settings->options : NULL;
+  const pr_settings s = { .replications = o != NULL ? pr_options_get (o, "replications") : NULL,
+                          .seed = o != NULL ? pr_options_get (o, "seed") : NULL,
+                          .until = o != NULL ? pr_options_get (o, "until") : NULL,
+                          .language = o != NULL ? pr_options_get (o, "lang") : NULL };
   GError *failure = NULL;
-  pr_input *input = pr_input_open (path, &s, &failure);
-  if (input == NULL)
-    {
-      pr_api_propagate (error, failure);
-      return NULL;
-    }
-  pilotrun_scenario *scenario = g_atomic_rc_box_new0 (pilotrun_scenario);
-  scenario->input = input;
-  return scenario;
+  g_autoptr (pr_diag) diag = NULL;
+  pr_api_words ();
+  pr_input *input = pr_input_open_text (path, text, &s, &diag, &failure);
+  if (diagnostics != NULL)
+    *diagnostics = pr_api_diagnostics_new (input != NULL ? input->diag : diag);
+  if (input != NULL)
+    return pr_api_scenario_new (input, path, o);
+  if (diagnostics != NULL && pilotrun_diagnostics_count (*diagnostics) == 0)
+    pr_api_diagnostics_add (*diagnostics, failure->message);
+  pr_api_propagate (error, failure);
+  return NULL;
+}
+
+pilotrun_scenario *
+pilotrun_scenario_open (const char *path, const pilotrun_settings *settings,
+                        pilotrun_diagnostics **diagnostics, GError **error)
+{
+  return open_scenario (path, NULL, settings, diagnostics, error);
+}
+
+pilotrun_scenario *
+pilotrun_scenario_open_text (const char *path, const char *text, const pilotrun_settings *settings,
+                             pilotrun_diagnostics **diagnostics, GError **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  return open_scenario (path, text, settings, diagnostics, error);
+}
+
+pilotrun_scenario *
+pilotrun_scenario_ref (pilotrun_scenario *scenario)
+{
+  g_return_val_if_fail (scenario != NULL, NULL);
+  return g_atomic_rc_box_acquire (scenario);
 }
 
 static void
 clear_scenario (gpointer data)
 {
-  pr_input_free (((pilotrun_scenario *) data)->input);
+  pilotrun_scenario *scenario = data;
+  pr_input_free (scenario->input);
+  g_free (scenario->path);
+  pr_options_free (scenario->given);
 }
 
 void

@@ -1,225 +1,23 @@
+/* check: every problem of a scenario at once. */
 #include "cli/cli.h"
 #include "kernel/i18n.h"
-#include "model/expected.h"
-#include "model/shown.h"
-#include "report/text/text.h"
-#include "study/replay.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
+static const GOptionEntry options[] = {
+  CLI_OPTIONS_END,
+};
 
-/* Pools offered more than this share of their time are listed: beyond it a line grows quickly with
- * any surprise. */
-#define BUSY 0.85
-
-static double
-ratio (const pr_load *l)
-{
-  if (l->available > 0)
-    return l->offered / l->available;
-  return l->offered > 0 ? G_MAXDOUBLE : 0;
-}
-
-/* Fullest first; equals in the world's order. */
-static int
-compare_loads (const void *a, const void *b)
-{
-  const pr_load *x = a, *y = b;
-  double rx = ratio (x), ry = ratio (y);
-  if (rx != ry)
-    return rx > ry ? -1 : 1;
-  return (x->pool > y->pool) - (x->pool < y->pool);
-}
-
-static void
-print_load_row (const pr_world *w, const pr_load *l)
-{
-  const pr_pool *pool = &w->pools[l->pool];
-  const pr_place *place = &w->places[pool->place];
-  char week[PR_DATE_SIZE], offered[PR_NUMBER_SIZE], available[PR_NUMBER_SIZE];
-  pr_text_day (week, l->worst_week);
-  if (l->available > 0 && isinf (l->worst_ratio)) /* nobody is there in that week */
-    cli_printf ("%8.0f %% %8s  %-10s", 100 * ratio (l), "-", week);
-  else if (l->available > 0)
-    cli_printf ("%8.0f %% %6.0f %%  %-10s", 100 * ratio (l), 100 * l->worst_ratio, week);
-  else
-    cli_printf ("%10s %8s  %10s", "-", "-", "-");
-  g_autoptr (GString) hours = g_string_new (NULL);
-  pr_text_cell (hours, pr_text_fixed (offered, l->offered, 1), 10, TRUE);
-  pr_text_cell (hours, pr_text_fixed (available, l->available, 1), 10, TRUE);
-  const char *name = pr_shown (w, PR_NAMED_POOL, pool->name);
-  g_string_append (hours, "  ");
-  pr_text_cell (hours, name, MAX (16, pr_text_width (name)), FALSE);
-  cli_printf ("%s %s %s\n", hours->str, place->code, place->name);
-}
-
-static void
-print_load (const pr_world *w, const pr_load *loads, size_t n)
-{
-  g_autofree pr_load *sorted = g_memdup2 (loads, n * sizeof *loads);
-  if (n > 0)
-    qsort (sorted, n, sizeof *sorted, compare_loads);
-  cli_printf ("\n%s\n", _ ("Rough-cut load, without simulation: work offered over work available, "
-                           "officer-hours a week"));
-  cli_printf ("%s\n", _ ("(pools over 85 %, and the fullest of every name)"));
-  cli_printf ("%s\n", _ ("(fullest: its fullest week, without weeks of which the window has few of "
-                         "its hours)"));
-  /* One string, so that a translation keeps the columns. */
-  cli_printf ("%s\n",
-              _ ("      load  fullest  in week of   offered available  pool             place"));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  for (size_t i = 0; i < n; i++)
-    {
-      if (sorted[i].offered <= 0 && sorted[i].available <= 0)
-        continue; /* counted with the first pool of its line */
-      gboolean first = g_hash_table_add (seen, w->pools[sorted[i].pool].name);
-      if (first || ratio (&sorted[i]) > BUSY)
-        print_load_row (w, &sorted[i]);
-    }
-}
-
-/* Expected arrivals of a stream on a day of weight 1. */
-static double
-expected (const pr_stream *s, int32_t day)
-{
-  if (day < s->first_day || day > s->last_day)
-    return 0;
-  double x = s->per_day;
-  for (uint32_t i = 0; i < s->n_surges; i++)
-    if (day >= s->surges[i].first_day && day <= s->surges[i].last_day)
-      x *= s->surges[i].factor;
-  return x * pr_batch_mean (s);
-}
-
-/* Means over the window's days from Monday to Friday and those worked in their place, or over all
- * its days if it has none of these. */
-static void
-count_arrivals (const pr_world *w, double *dossiers, double *visits)
-{
-  int32_t days = 0, weekdays = 0;
-  for (int32_t d = w->first_day; d < w->end_day; d++)
-    weekdays += pr_weekday_worked (w, d) < 5;
-  *dossiers = *visits = 0;
-  for (int32_t d = w->first_day; d < w->end_day; d++)
-    {
-      if (weekdays > 0 && pr_weekday_worked (w, d) >= 5)
-        continue;
-      days++;
-      const pr_world *now = w->later != NULL && d * PR_DAY >= w->later_from ? w->later : w;
-      for (uint32_t i = 0; i < w->n_streams; i++)
-        {
-          const pr_stream *s = &now->streams[i];
-          *(w->procedures[s->procedure].visit ? visits : dossiers) += expected (s, d);
-        }
-    }
-  *dossiers /= days;
-  *visits /= days;
-}
-
-static uint32_t
-count_officers (const pr_world *w)
-{
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < w->n_pools; i++)
-    n += w->pools[i].count;
-  return n;
-}
-
-static void
-print_officers (const pr_input *in)
-{
-  const pr_world *w = in->world;
-  uint32_t n = count_officers (w);
-  if (w->later == NULL || count_officers (w->later) == n)
-    cli_printf (_ ("  officers         %u\n"), n);
-  else
-    cli_printf (_ ("  officers         %u, from %s on %u\n"), n,
-                in->tables->ini[PR_INI_SCENARIO_APPLIES].text, count_officers (w->later));
-}
-
-static void
-print_size (const pr_input *in)
-{
-  const pr_world *w = in->world;
-  double dossiers, visits;
-  count_arrivals (w, &dossiers, &visits);
-  char from[PR_DATE_SIZE], until[PR_DATE_SIZE], number[PR_NUMBER_SIZE];
-  pr_text_day (from, w->epoch + w->first_day);
-  pr_text_day (until, w->epoch + w->end_day - 1);
-  cli_printf (P_ ("scenario", "%s: %s"), in->base, pr_title (w));
-  cli_printf ("\n");
-  uint32_t days = (uint32_t) (w->end_day - w->first_day);
-  cli_printf (NGETTEXT ("  window           %s to %s, %u day\n",
-                        "  window           %s to %s, %u days\n", days),
-              from, until, days);
-  cli_printf (_ ("  units            %u\n"), w->n_units);
-  cli_printf (_ ("  authorities      %u\n"), w->n_places - w->n_units);
-  cli_printf (_ ("  pools            %u\n"), w->n_pools);
-  print_officers (in);
-  cli_printf (_ ("  procedures       %u\n"), w->n_procedures);
-  cli_printf (_ ("  workflows        %u\n"), w->n_workflows);
-  cli_printf (_ ("  steps            %u\n"), w->n_shown_steps);
-  cli_printf (_ ("  dossiers         %s a working day expected\n"),
-              pr_text_fixed (number, dossiers, 1));
-  if (w->policy != NULL && w->policy->n_measures > 0)
-    cli_printf (_ ("  measures         %u: at places\n"), w->policy->n_measures);
-  if (w->n_rehearsals > 0)
-    cli_printf (_ ("  rehearsals       %u: activities at places\n"), w->n_rehearsals);
-  if (w->n_sessions > 0)
-    cli_printf (NGETTEXT ("  courses          %u with %u session\n",
-                          "  courses          %u with %u sessions\n", w->n_sessions),
-                w->n_course_names, w->n_sessions);
-  if (visits > 0)
-    cli_printf (_ ("  visits           %s a working day expected that file nothing\n"),
-                pr_text_fixed (number, visits, 1));
-}
-
-static void
-print_sources (const pr_tables *t)
-{
-  static const char *const name[PR_N_SOURCES]
-      = { N_ ("official"), N_ ("press"), N_ ("measured"), N_ ("assumption") };
-  guint counts[PR_N_SOURCES] = { 0 };
-  pr_count_sources (t, counts);
-  cli_printf ("%s", _ ("  rows by source  "));
-  for (int i = 0; i < PR_N_SOURCES; i++)
-    cli_printf ("%s %s %u", i > 0 ? "," : "", _ (name[i]), counts[i]);
-  cli_printf ("\n");
-}
+static const cli_form form = {
+  .options = options,
+  .operand = N_ ("SCENARIO"),
+  .about
+  = N_ ("Checks a scenario and reports every problem at once. Prints its size, where its "
+        "rows come from,\nand a rough-cut load of the pools, without the hours of those who are "
+        "away. Writes nothing.\n"
+        "SCENARIO is a folder, or the file of a what-if."),
+};
 
 gboolean
 cli_check (int argc, char **argv, GError **error)
 {
-  g_autoptr (pr_input) in = NULL;
-  cli_parsed parsed = cli_open_scenario (
-      argc, argv,
-      N_ ("Checks a scenario and reports every problem at once. Prints its size, where its "
-          "rows come from,\nand a rough-cut load of the pools, without the hours of those who are "
-          "away. Writes nothing.\n"
-          "SCENARIO is a folder, or the file of a what-if."),
-      &in, error);
-  if (parsed != CLI_GO)
-    return parsed == CLI_HELPED;
-  size_t n = 0;
-  guint stops = 0;
-  if (!pr_study_lesson_check (in, &stops, error))
-    return FALSE;
-  g_autofree pr_load *loads = pr_rough_cut (in->world, &n);
-  print_size (in);
-  print_sources (in->tables);
-  if (stops > 0)
-    cli_printf (NGETTEXT ("  lesson           %u stop\n", "  lesson           %u stops\n", stops),
-                stops);
-  print_load (in->world, loads, n);
-  g_autofree char *scaled = pr_study_scaled (in);
-  if (scaled != NULL)
-    {
-      cli_printf ("\n");
-      cli_put_text (scaled);
-    }
-  fflush (stdout);
-  pr_study_warn_overload (cli_host (), in->world, loads, n, G_MAXUINT);
-  return TRUE;
+  return cli_command_run (argc, argv, &form, error);
 }

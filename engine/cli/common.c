@@ -9,24 +9,6 @@ G_DEFINE_QUARK (pr-cli-error-quark, cli_error)
 
 enum { STATUS_FAILED = 1, STATUS_USAGE = 2, STATUS_SCENARIO = 3, STATUS_PLACE = 3 };
 
-gboolean
-cli_jobs (const char *text, uint32_t *jobs, GError **error)
-{
-  uint64_t n = pr_input_default_jobs ();
-  if (text != NULL && !pr_input_number ("--jobs", text, 1, PR_JOBS_MAX, &n, error))
-    return FALSE;
-  *jobs = (uint32_t) n;
-  return TRUE;
-}
-
-char *
-cli_suggestion (const char *found, const char *const *candidates, gsize n, const char *before)
-{
-  const char *nearest = pr_nearest (found, candidates, n);
-  return nearest == NULL ? g_strdup ("")
-                         : g_strdup_printf (_ ("; did you mean '%s%s'?"), before, nearest);
-}
-
 /* The option that the word names: --long, --long=value, -s, or the last of -abc. NULL: none. */
 static const GOptionEntry *
 find_option (const char *word, const GOptionEntry *options)
@@ -71,8 +53,8 @@ set_unknown_option (char **argv, const GOptionEntry *options, GError **error)
         }
       int length = (int) strcspn (argv[i], "=");
       g_autofree char *name = g_strndup (argv[i], (gsize) length);
-      g_autofree char *near = cli_suggestion (name + strspn (name, "-"),
-                                              (const char *const *) known->pdata, known->len, "--");
+      g_autofree char *near = pr_ask_suggestion (
+          name + strspn (name, "-"), (const char *const *) known->pdata, known->len, "--");
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: unknown option '%s'%s"), argv[0],
                    name, near);
       return;
@@ -81,42 +63,18 @@ set_unknown_option (char **argv, const GOptionEntry *options, GError **error)
 }
 
 static cli_parsed
-take_operand (const char *command, char **rest, const char *operand_name, char **operand,
-              GError **error)
+check_operand (const char *command, char **operands, const char *name, GError **error)
 {
-  guint n = rest == NULL ? 0 : g_strv_length (rest);
-  if (n == 1 && rest[0][0] != '\0')
-    {
-      *operand = g_strdup (rest[0]);
-      return CLI_GO;
-    }
+  guint n = g_strv_length (operands);
+  if (n == 1 && operands[0][0] != '\0')
+    return CLI_GO;
   if (n > 1)
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("%s: one %s is expected; '%s' is too many"),
-                 command, operand_name, rest[1]);
+                 command, name, operands[1]);
   else
     g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 _ ("%s: a %s is expected; see 'pilotrun %s --help'"), command, operand_name,
-                 command);
+                 _ ("%s: a %s is expected; see 'pilotrun %s --help'"), command, name, command);
   return CLI_WRONG;
-}
-
-char *cli_language;
-
-static gboolean
-check_language (const char *command, GError **error)
-{
-  if (cli_language == NULL)
-    return TRUE;
-  if (!g_strv_contains (pr_language_codes, cli_language))
-    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE,
-                 _ ("%s: --lang: '%s' found; en, vi or fr is expected"), command, cli_language);
-  else if (!pr_language_is_there (pr_language_of (cli_language)))
-    g_set_error (error, CLI_ERROR, CLI_ERROR_FAILED,
-                 _ ("%s: --lang: the translations of '%s' are not installed (%s)"), command,
-                 cli_language, "share/locale/*/LC_MESSAGES/" PR_TEXT_DOMAIN ".mo");
-  else
-    return TRUE;
-  return FALSE;
 }
 
 /* The words of a command, a value that stands at its short option (-j2) by itself. Free with
@@ -148,33 +106,92 @@ words_of (int argc, char **argv, const GOptionEntry *options)
   return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
 }
 
-cli_parsed
-cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
-                const char *about, char ***operands, GError **error)
+/* Options as GOption takes them, each with a place for its value. */
+typedef union {
+  char *text;
+  gboolean yes;
+} value;
+
+typedef struct {
+  GOptionEntry *entries;
+  value *values; /* [n] */
+  guint n;
+} placed;
+
+static void
+placed_clear (placed *p)
 {
-  gboolean help = FALSE;
-  g_auto (GStrv) rest = NULL;
-  const GOptionEntry own[] = {
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this help"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
-    { NULL, 0, 0, 0, NULL, NULL, NULL },
-  };
-  g_autofree char *names = g_strdup (operand_name);
-  g_autofree char *program = g_strdup_printf ("pilotrun %s", argv[0]);
+  for (guint k = 0; k < p->n; k++)
+    if (p->entries[k].arg != G_OPTION_ARG_NONE)
+      g_free (p->values[k].text);
+  g_free (p->entries);
+  g_free (p->values);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (placed, placed_clear)
+
+static void
+place (placed *p, const GOptionEntry *options)
+{
+  while (options[p->n].long_name != NULL)
+    p->n++;
+  p->entries = g_memdup2 (options, (p->n + 1) * sizeof *options);
+  p->values = g_new0 (value, p->n);
+  for (guint k = 0; k < p->n; k++)
+    p->entries[k].arg_data = &p->values[k];
+}
+
+/* What was given, as words. */
+static gboolean
+take_words (const placed *p, cli_line *line, GError **error)
+{
+  line->options = pr_options_new ();
+  for (guint k = 0; k < p->n; k++)
+    {
+      const char *name = p->entries[k].long_name;
+      gboolean text = p->entries[k].arg != G_OPTION_ARG_NONE;
+      if (text ? p->values[k].text == NULL : !p->values[k].yes)
+        continue;
+      if (strcmp (name, "quiet") == 0)
+        line->quiet = TRUE;
+      else if (!pr_options_set (line->options, name, text ? p->values[k].text : NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GOptionContext *
+context_of (const char *command, const cli_form *form, const GOptionEntry *own,
+            const placed *options)
+{
+  g_autofree char *program = g_strdup_printf ("pilotrun %s", command);
   g_set_prgname (program);
-  g_autoptr (GOptionContext) context = g_option_context_new (names);
+  GOptionContext *context = g_option_context_new (_ (form->operand));
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_translation_domain (context, PR_TEXT_DOMAIN);
-  g_option_context_set_summary (context, about);
-  g_option_context_add_main_entries (context, options, PR_TEXT_DOMAIN);
+  g_option_context_set_summary (context, form->about);
+  g_option_context_add_main_entries (context, options->entries, PR_TEXT_DOMAIN);
   g_option_context_add_main_entries (context, own, PR_TEXT_DOMAIN);
+  return context;
+}
 
+cli_parsed
+cli_parse (int argc, char **argv, const cli_form *form, cli_line *line, GError **error)
+{
+  gboolean help = FALSE;
+  g_auto (placed) options = { NULL, NULL, 0 };
+  const GOptionEntry own[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Print this help"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &line->operands, NULL, NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+  place (&options, form->options);
+  g_autoptr (GOptionContext) context = context_of (argv[0], form, own, &options);
   g_autoptr (GError) wrong = NULL;
-  g_auto (GStrv) args = words_of (argc, argv, options);
+  g_auto (GStrv) args = words_of (argc, argv, form->options);
   if (!g_option_context_parse_strv (context, &args, &wrong))
     {
       if (g_error_matches (wrong, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION))
-        set_unknown_option (argv, options, error);
+        set_unknown_option (argv, form->options, error);
       else
         g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "%s: %s", argv[0], wrong->message);
       return CLI_WRONG;
@@ -186,35 +203,43 @@ cli_parse_many (int argc, char **argv, const GOptionEntry *options, const char *
       cli_put_text (laid_out);
       return CLI_HELPED;
     }
-  if (!check_language (argv[0], error))
+  if (line->operands == NULL)
+    line->operands = g_new0 (char *, 1);
+  line->raw = cli_quote (argc, argv);
+  if (!take_words (&options, line, error))
     return CLI_WRONG;
-  *operands = g_steal_pointer (&rest);
-  return CLI_GO;
+  return form->many ? CLI_GO : check_operand (argv[0], line->operands, _ (form->operand), error);
 }
 
-cli_parsed
-cli_parse (int argc, char **argv, const GOptionEntry *options, const char *operand_name,
-           const char *about, char **operand, GError **error)
+void
+cli_line_clear (cli_line *line)
 {
-  g_auto (GStrv) rest = NULL;
-  cli_parsed parsed = cli_parse_many (argc, argv, options, operand_name, about, &rest, error);
-  return parsed == CLI_GO ? take_operand (argv[0], rest, operand_name, operand, error) : parsed;
+  pr_options_free (line->options);
+  g_strfreev (line->operands);
+  g_free (line->raw);
 }
 
-cli_parsed
-cli_open_scenario (int argc, char **argv, const char *about, pr_input **in, GError **error)
+gboolean
+cli_ask (const cli_form *form, const char *verb, const cli_line *line, pr_answer *a, GError **error)
 {
-  static const GOptionEntry options[] = { { NULL, 0, 0, 0, NULL, NULL, NULL } };
-  g_autofree char *path = NULL;
-  cli_parsed parsed = cli_parse (argc, argv, options, _ ("SCENARIO"), about, &path, error);
+  const pr_ask q = { .about = line->operands, .options = line->options, .raw_command = line->raw };
+  cli_progress_begin (form->bar && !line->quiet);
+  gboolean done = pr_verb_ask (pr_verb_find (verb), &q, cli_host (), a, error);
+  cli_progress_end ();
+  return done;
+}
+
+gboolean
+cli_command_run (int argc, char **argv, const cli_form *form, GError **error)
+{
+  g_auto (cli_line) line = { 0 };
+  g_auto (pr_answer) a = { 0 };
+  cli_parsed parsed = cli_parse (argc, argv, form, &line, error);
   if (parsed != CLI_GO)
-    return parsed;
-  const pr_settings as_written = { .replications = NULL };
-  *in = pr_input_open (path, &as_written, error);
-  if (*in == NULL)
-    return CLI_WRONG;
-  cli_put_warnings ((*in)->warnings);
-  return CLI_GO;
+    return parsed == CLI_HELPED;
+  gboolean done = cli_ask (form, argv[0], &line, &a, error);
+  cli_print_answer (&a);
+  return done;
 }
 
 int
@@ -227,7 +252,8 @@ cli_fail (GError *error)
         && (error->code == PR_STUDY_ERROR_SETTING || error->code == PR_STUDY_ERROR_HOPELESS);
   if ((error->domain == CLI_ERROR && error->code == CLI_ERROR_USAGE)
       || (error->domain == PR_STUDY_ERROR
-          && (error->code == PR_STUDY_ERROR_SETTING || error->code == PR_STUDY_ERROR_QUESTION)))
+          && (error->code == PR_STUDY_ERROR_SETTING || error->code == PR_STUDY_ERROR_QUESTION
+              || error->code == PR_STUDY_ERROR_USAGE)))
     status = STATUS_USAGE;
   else if (error->domain == PR_INPUT_ERROR)
     status = error->code == PR_INPUT_ERROR_SCENARIO ? STATUS_SCENARIO : STATUS_USAGE;
@@ -254,29 +280,4 @@ cli_fail (GError *error)
     }
   g_error_free (error);
   return status;
-}
-
-gboolean
-cli_precision (const char *text, const char *most_text, const char *replications,
-               pr_precision **precision, uint32_t *most, GError **error)
-{
-  uint64_t n = PR_PRECISION_MOST;
-  g_autofree char *why = NULL;
-  if (text == NULL && most_text == NULL)
-    return TRUE;
-  if (text == NULL || replications != NULL)
-    {
-      g_set_error_literal (error, CLI_ERROR, CLI_ERROR_USAGE,
-                           text == NULL ? _ ("--most makes sense only with --precision")
-                                        : _ ("--precision and --replications exclude each other"));
-      return FALSE;
-    }
-  if (most_text != NULL
-      && !pr_input_number ("--most", most_text, PR_PRECISION_LEAST, PR_REPLICATIONS_MAX, &n, error))
-    return FALSE;
-  *most = (uint32_t) n;
-  *precision = pr_precision_read (text, &why);
-  if (*precision == NULL)
-    g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, "--precision: %s", why);
-  return *precision != NULL;
 }

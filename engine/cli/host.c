@@ -29,11 +29,26 @@ attend (void *self G_GNUC_UNUSED, gboolean on)
     cli_release_signals ();
 }
 
+static void
+put (void *self G_GNUC_UNUSED, const char *text, gboolean data)
+{
+  cli_progress_say ("");
+  if (data)
+    cli_put_data (text);
+  else
+    cli_put_text (text);
+  cli_put_now ();
+}
+
 const pr_host *
 cli_host (void)
 {
-  static pr_host host
-      = { .progress = cli_progress_step, .say = say, .warn = warn, .tell = tell, .attend = attend };
+  static pr_host host = { .progress = cli_progress_step,
+                          .say = say,
+                          .warn = warn,
+                          .tell = tell,
+                          .put = put,
+                          .attend = attend };
   host.cancel = cli_interrupted ();
   return &host;
 }
@@ -78,12 +93,4 @@ cli_print_answer (const pr_answer *a)
   g_auto (GStrv) notes = g_strsplit (a->note != NULL ? a->note : "", "\n", -1);
   for (char **note = notes; *note != NULL; note++)
     cli_printf ("%s\n", *note);
-}
-
-gboolean
-cli_answer (gboolean done, const pr_answer *a)
-{
-  cli_progress_end ();
-  cli_print_answer (a);
-  return done;
 }

@@ -56,11 +56,11 @@ set_unknown_command (const char *name, GError **error)
   if (name[0] == '-')
     {
       g_autofree char *near
-          = cli_suggestion (name + 1 + (name[1] == '-'), options, G_N_ELEMENTS (options), "--");
+          = pr_ask_suggestion (name + 1 + (name[1] == '-'), options, G_N_ELEMENTS (options), "--");
       g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("unknown option '%s'%s"), name, near);
       return;
     }
-  g_autofree char *near = cli_suggestion (name, commands, n, "");
+  g_autofree char *near = pr_ask_suggestion (name, commands, n, "");
   g_set_error (error, CLI_ERROR, CLI_ERROR_USAGE, _ ("unknown command '%s'%s"), name, near);
 }
 

@@ -86,63 +86,12 @@ cli_print_page (const char *text)
     put_line (*l, columns, colours);
 }
 
-/* The format with a mark before and after every text that it takes. */
-static char *
-marked (const char *format, const char *mark)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *f = format; *f != '\0';)
-    {
-      gsize n = *f != '%' ? strcspn (f, "%") : 1 + strspn (f + 1, "0123456789$-+ #'.*hljzt");
-      gsize whole = *f != '%' ? n : n + (f[n] != '\0');
-      gboolean text = *f == '%' && f[n] == 's';
-      g_string_append (out, text ? mark : "");
-      g_string_append_len (out, f, (gssize) whole);
-      g_string_append (out, text ? mark : "");
-      f += whole;
-    }
-  return g_string_free (out, FALSE);
-}
-
-/* The format is made from the caller's, which is checked. */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-
-/* Each text that the format takes becomes one line; the format's own newlines stay. Free with
- * g_free. */
-static char *G_GNUC_PRINTF (1, 0) printable (const char *format, va_list args)
-{
-  va_list again;
-  va_copy (again, args);
-  g_autofree char *plain = g_strdup_vprintf (format, again);
-  va_end (again);
-  /* A mark that occurs nowhere in it separates the texts from the format's own words. */
-  g_autofree char *mark = g_strdup ("\001");
-  for (guint k = 0; strstr (plain, mark) != NULL; k++)
-    {
-      g_free (mark);
-      mark = g_strdup_printf ("\001%u\001", k);
-    }
-  g_autofree char *pattern = marked (format, mark);
-  g_autofree char *whole = g_strdup_vprintf (pattern, args);
-  g_auto (GStrv) parts = g_strsplit (whole, mark, -1);
-  GString *out = g_string_new (NULL);
-  for (gsize k = 0; parts[k] != NULL; k++)
-    {
-      g_autofree char *part = k % 2 == 1 ? pr_printable (parts[k]) : pr_printable_page (parts[k]);
-      g_string_append (out, part);
-    }
-  return g_string_free (out, FALSE);
-}
-
-#pragma GCC diagnostic pop
-
 void
 cli_printf (const char *format, ...)
 {
   va_list args;
   va_start (args, format);
-  g_autofree char *text = printable (format, args);
+  g_autofree char *text = pr_printable_format (format, args);
   va_end (args);
   fputs (text, stdout);
 }
@@ -161,6 +110,12 @@ cli_put_data (const char *text)
     cli_put_text (text);
   else
     fputs (text, stdout);
+}
+
+void
+cli_put_now (void)
+{
+  fflush (stdout);
 }
 
 void

@@ -1,6 +1,5 @@
 /* What interrupts a command, and how: see cli.h. */
 #include "cli/cli.h"
-#include "kernel/cancel.h"
 
 #include <signal.h>
 #include <string.h>
@@ -58,12 +57,4 @@ cli_release_signals (void)
       if (sigaction (signals[i], NULL, &action) == 0 && action.sa_handler == on_signal)
         signal (signals[i], SIG_DFL);
     }
-}
-
-gboolean
-cli_output_begin (pr_output *o, const char *path, gboolean force, GError **error)
-{
-  if (pr_output_is_stream (path))
-    cli_release_signals ();
-  return pr_go_on (cli_interrupted (), error) && pr_output_begin (o, path, force, error);
 }

@@ -1,5 +1,6 @@
 /* Names, references and messages of the compiler: see compiler.h. */
 #include "compile/select.h"
+#include "scenario/problem.h"
 #include "scenario/value.h"
 
 #include <string.h>
@@ -112,7 +113,9 @@ pr_fault (pr_compiler *c, pr_table_id table, gsize row, int column, const char *
   va_start (args, format);
   g_autofree char *text = g_strdup_vprintf (format, args);
   va_end (args);
-  pr_error (c->diag, pr_compiler_cell (c, table, row, column)->pos, "%s", text);
+  const pr_cell *cell = pr_compiler_cell (c, table, row, column);
+  pr_error (c->diag, cell->pos, "%s", text);
+  pr_diag_facts (c->diag, cell->text, NULL, NULL);
 }
 
 bool
@@ -525,7 +528,12 @@ pr_unknown (pr_compiler *c, pr_table_id table, gsize row, int column, pr_ref wha
       return;
     }
   g_autofree char *text = pr_unknown_words (c, what, found, names, n);
+  g_autofree char *list = pr_list_names (names, n, SHOWN_NAMES);
+  if (pr_cell_bad (c, table, row, column))
+    return;
   pr_fault (c, table, row, column, "%s", text);
+  if (pr_diag_errors (c->diag) <= PR_DIAG_MAX)
+    pr_diag_facts (c->diag, found, list, pr_nearest_alike (found, names, n));
 }
 
 int

@@ -436,33 +436,58 @@ load (pr_input *in, const char *path, const pr_settings *settings, GError **erro
   return TRUE;
 }
 
+/* in: with its layers, or with problems. Takes it. */
+static pr_input *
+finish (pr_input *in, gboolean good, const char *from, const pr_settings *settings, pr_diag **diag,
+        GError **error)
+{
+  if (good && load (in, from, settings, error))
+    return in;
+  if (!good && pr_diag_errors (in->diag) > 0)
+    pr_input_refuse (in->diag, from, error);
+  if (diag != NULL)
+    *diag = g_steal_pointer (&in->diag);
+  pr_input_free (in);
+  return NULL;
+}
+
+static pr_input *
+input_new (void)
+{
+  pr_input *in = g_new0 (pr_input, 1);
+  in->diag = pr_diag_new ();
+  return in;
+}
+
+pr_input *
+pr_input_open_text (const char *path, const char *text, const pr_settings *settings, pr_diag **diag,
+                    GError **error)
+{
+  pr_input *in = input_new ();
+  gboolean good = pr_layers_open (&in->layers, path, text, in->diag, error);
+  return finish (in, good, path, settings, diag, error);
+}
+
 pr_input *
 pr_input_open (const char *path, const pr_settings *settings, GError **error)
 {
-  g_autoptr (pr_input) in = g_new0 (pr_input, 1);
-  in->diag = pr_diag_new ();
-  if (!pr_layers_open (&in->layers, path, in->diag, error))
-    {
-      if (pr_diag_errors (in->diag) > 0)
-        pr_input_refuse (in->diag, path, error);
-      return NULL;
-    }
-  return load (in, path, settings, error) ? g_steal_pointer (&in) : NULL;
+  for (gsize k = 0; k < settings->n_known; k++)
+    if (settings->known[k].path == path)
+      {
+        g_auto (pr_layers) layers = { 0 };
+        pr_layers_copy (settings->known[k].layers, &layers);
+        return pr_input_reopen (&layers, path, settings, error);
+      }
+  return pr_input_open_text (path, NULL, settings, NULL, error);
 }
 
 pr_input *
 pr_input_reopen (pr_layers *layers, const char *from, const pr_settings *settings, GError **error)
 {
-  g_autoptr (pr_input) in = g_new0 (pr_input, 1);
-  in->diag = pr_diag_new ();
+  pr_input *in = input_new ();
   in->layers = *layers;
   *layers = (pr_layers){ 0 };
-  if (!pr_layers_reopen (&in->layers, in->diag))
-    {
-      pr_input_refuse (in->diag, from, error);
-      return NULL;
-    }
-  return load (in, from, settings, error) ? g_steal_pointer (&in) : NULL;
+  return finish (in, pr_layers_reopen (&in->layers, in->diag), from, settings, NULL, error);
 }
 
 char *
@@ -497,7 +522,7 @@ pr_input_free (pr_input *in)
   if (in->base_diag != NULL)
     pr_diag_free (in->base_diag);
   pr_layers_clear (&in->layers);
-  pr_diag_free (in->diag);
+  pr_diag_free (in->diag); /* NULL is fine */
   g_free (in->base);
   g_free (in->text);
   g_free (in->hash);

@@ -14,6 +14,12 @@
 #define PR_REPLICATIONS_MAX 1000000
 #define PR_JOBS_MAX 256
 
+/* A scenario that is open already, with its files as they were read. */
+typedef struct {
+  const char *path; /* this very address stands for it */
+  const pr_layers *layers;
+} pr_known;
+
 /* Texts are as the user wrote them. NULL: as the scenario says. */
 typedef struct {
   const char *replications; /* 1 .. PR_REPLICATIONS_MAX */
@@ -25,7 +31,9 @@ typedef struct {
   const char *overlay;      /* text of a what-if on top of the scenario; it may change nothing */
   const char *overlay_name; /* its name, and the run's */
   const char *language;     /* code of that of the results; it changes words only */
-  gboolean undeleted;       /* the window begins with the warm-up, in whole days; if there is one,
+  const pr_known *known;    /* [n_known] what need not be read again */
+  gsize n_known;
+  gboolean undeleted; /* the window begins with the warm-up, in whole days; if there is one,
                                the backlog file, which belongs to the start, is left out */
 } pr_settings;
 
@@ -65,6 +73,10 @@ char *pr_input_key (const pr_input *input);
 char *pr_input_key_of (const pr_input *input, const char *fingerprint);
 /* path: a folder, the scenario.ini in it, or a what-if's file. */
 pr_input *pr_input_open (const char *path, const pr_settings *settings, GError **error);
+/* The same of the file of a what-if with that text, which need not be there. No table beside it is
+ * read. diag: NULL, or where the problems are kept if it fails; free with pr_diag_free(). */
+pr_input *pr_input_open_text (const char *path, const char *text, const pr_settings *settings,
+                              pr_diag **diag, GError **error);
 /* Fails with PR_INPUT_ERROR_SCENARIO and all problems. path: what has them. */
 void pr_input_refuse (pr_diag *diag, const char *path, GError **error);
 /* The same from files in memory, all but the overlays of layers.h, which it takes. from: where they

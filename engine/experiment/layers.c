@@ -66,12 +66,16 @@ pr_layers_named (const pr_layers *l, const char *path)
 }
 
 static pr_overlay *
-read_overlay (pr_layers *l, const char *path, pr_diag *diag, GError **error)
+read_overlay (pr_layers *l, const char *path, const char *text, pr_diag *diag, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path),
+                  *prefix
+                  = strcmp (folder, ".") == 0 ? g_strdup ("") : g_strconcat (folder, "/", NULL),
                   *data = NULL;
   gsize length;
-  pr_folder *f = pr_folder_new (folder);
+  pr_folder *f = text == NULL ? pr_folder_new (folder) : pr_folder_new_memory (prefix);
+  if (text != NULL)
+    pr_folder_add (f, name, text, strlen (text));
   l->files[l->n_folders] = g_strdup (name);
   l->folders[l->n_folders++] = f;
   const pr_source *source = pr_folder_source (f);
@@ -119,21 +123,24 @@ reverse (pr_overlays *o)
 }
 
 gboolean
-pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error)
+pr_layers_open (pr_layers *l, const char *path, const char *text, pr_diag *diag, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *at = pr_shipped_path (path), *whole = g_canonicalize_filename (at, NULL);
+  g_autofree char *at = text != NULL ? g_strdup (path) : pr_shipped_path (path),
+                  *whole = g_canonicalize_filename (at, NULL);
   gsize n = strlen (at);
   while (n > 1 && at[n - 1] == '/')
     at[--n] = '\0';
-  path_kind kind = kind_of (at);
+  path_kind kind = text == NULL                            ? kind_of (at)
+                   : g_str_has_suffix (at, OVERLAY_ENDING) ? IS_OVERLAY
+                                                           : IS_OTHER;
   if (kind == IS_NOTHING || kind == IS_OTHER)
     return fail (at, kind, error);
   l->name = name_of (whole);
-  while ((kind = kind_of (at)) == IS_OVERLAY)
+  for (; kind == IS_OVERLAY; kind = kind_of (at))
     {
       g_hash_table_add (seen, g_canonicalize_filename (at, NULL));
-      pr_overlay *o = read_overlay (l, at, diag, error);
+      pr_overlay *o = read_overlay (l, at, l->n_folders == 0 ? text : NULL, diag, error);
       if (o == NULL)
         return FALSE;
       l->overlays.layer[l->overlays.n++] = o;
@@ -171,6 +178,33 @@ pr_layers_reopen (pr_layers *l, pr_diag *diag)
       l->overlays.layer[l->overlays.n++] = o;
     }
   return TRUE;
+}
+
+static pr_folder *
+copy_folder (pr_folder *from)
+{
+  pr_folder *to = pr_folder_new_memory (pr_folder_source (from)->prefix);
+  g_auto (GStrv) names = pr_folder_kept (from);
+  for (char **n = names; *n != NULL; n++)
+    {
+      gsize length;
+      const void *data = g_bytes_get_data (pr_folder_get (from, *n), &length);
+      pr_folder_add (to, *n, data, length);
+    }
+  return to;
+}
+
+void
+pr_layers_copy (const pr_layers *from, pr_layers *to)
+{
+  to->base = copy_folder (from->base);
+  for (gsize i = 0; i < from->n_folders; i++)
+    {
+      to->folders[i] = copy_folder (from->folders[i]);
+      to->files[i] = g_strdup (from->files[i]);
+    }
+  to->n_folders = from->n_folders;
+  to->name = g_strdup (from->name);
 }
 
 void

@@ -18,8 +18,12 @@ typedef struct {
 } pr_layers;
 
 /* Problems of what-ifs go to `diag`. FALSE if the base was not found: with an error if the path
- * itself is not a scenario, else reported in `diag`. */
-gboolean pr_layers_open (pr_layers *l, const char *path, pr_diag *diag, GError **error);
+ * itself is not a scenario, else reported in `diag`. text: NULL, or that of the what-if whose file
+ * would be at the path, with nothing beside it. */
+gboolean pr_layers_open (pr_layers *l, const char *path, const char *text, pr_diag *diag,
+                         GError **error);
+/* The files that were read, in memory, for pr_layers_reopen(). */
+void pr_layers_copy (const pr_layers *from, pr_layers *to);
 /* The same from memory: base and what-ifs are in folders that hold what was read of them (table.h).
  * l has everything already except its overlays. FALSE if a what-if is wrong. */
 gboolean pr_layers_reopen (pr_layers *l, pr_diag *diag);

@@ -133,7 +133,8 @@ run_scene (checking *c, scene *s, GError **error)
                                   .replications = MIN (PART, s->replications - s->before),
                                   .jobs = c->options->jobs,
                                   .progress = part_progress,
-                                  .self = s };
+                                  .self = s,
+                                  .cancel = c->options->cancel };
       g_autoptr (pr_outcome) outcome = pr_experiment_run (s->world, &o, error);
       if (outcome == NULL)
         return FALSE;

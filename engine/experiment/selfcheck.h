@@ -33,6 +33,7 @@ typedef struct {
   void (*row) (void *self, const pr_expected_row *row, const pr_checked *checked);
   void (*progress) (void *self, uint32_t done, uint32_t of);
   void *self;
+  gint *cancel; /* may be NULL; set to stop early */
 } pr_selfcheck_options;
 
 typedef struct {

@@ -12,6 +12,8 @@ const char *const pr_language_codes[PR_N_LANGUAGES + 1] = { "en", "vi", "fr", NU
 static char *messages_locale, *messages_language;
 static bool of_results;
 static pr_language results_language;
+/* Of all this, and of the environment that gettext looks at. */
+static GRecMutex lock;
 
 pr_language
 pr_language_of (const char *code)
@@ -82,6 +84,7 @@ set (bool results, pr_language language)
 pr_in_language
 pr_language_enter (pr_language language)
 {
+  g_rec_mutex_lock (&lock);
   const pr_in_language before = { of_results, results_language };
   if (messages_locale == NULL) /* a library's user has set it */
     {
@@ -95,34 +98,45 @@ pr_language_enter (pr_language language)
 bool
 pr_language_is_there (pr_language language)
 {
-  const pr_in_language before = pr_language_enter (language);
-  bool there = language_of_messages () == language;
-  set (before.of_results, before.language);
-  return there;
+  g_auto (pr_in_language) in = pr_language_enter (language);
+  return language_of_messages () == language;
 }
 
 void
 pr_in_language_clear (pr_in_language *before)
 {
   set (before->of_results, before->language);
+  g_rec_mutex_unlock (&lock);
 }
 
 pr_language
 pr_language_now (void)
 {
-  return of_results ? results_language : language_of_messages ();
+  g_rec_mutex_lock (&lock);
+  pr_language now = of_results ? results_language : language_of_messages ();
+  g_rec_mutex_unlock (&lock);
+  return now;
+}
+
+static const char *
+look_up (const char *key)
+{
+  g_rec_mutex_lock (&lock);
+  const char *found = dgettext (PR_TEXT_DOMAIN, key);
+  g_rec_mutex_unlock (&lock);
+  return found;
 }
 
 const char *
 pr_text (const char *text)
 {
-  return *text != '\0' ? dgettext (PR_TEXT_DOMAIN, text) : text;
+  return *text != '\0' ? look_up (text) : text;
 }
 
 const char *
 pr_text_in_context (const char *key, const char *text)
 {
-  const char *found = dgettext (PR_TEXT_DOMAIN, key);
+  const char *found = look_up (key);
   return found == key ? text : found;
 }
 
@@ -130,6 +144,15 @@ const char *
 pr_text_of_context (const char *context, const char *word)
 {
   g_autofree char *key = g_strconcat (context, word, NULL);
-  const char *found = dgettext (PR_TEXT_DOMAIN, key);
+  const char *found = look_up (key);
   return found == key ? word : found;
+}
+
+const char *
+pr_text_of_number (const char *one, const char *many, unsigned long n)
+{
+  g_rec_mutex_lock (&lock);
+  const char *found = dngettext (PR_TEXT_DOMAIN, one, many, n);
+  g_rec_mutex_unlock (&lock);
+  return found;
 }

@@ -3,7 +3,8 @@
  * Texts have one of two languages. Messages (help, errors, progress) follow the user's locale;
  * results (summary, pages, plots, rules in words) the language that was asked for, English
  * otherwise, so that the same command writes the same bytes on every desk. Which of the two holds
- * is a state of the process: it changes only while no other thread is running.
+ * is a state of the process: a thread that enters the language of results has all texts to itself
+ * until it leaves it, and others wait with theirs.
  */
 #ifndef PR_KERNEL_I18N_H
 #define PR_KERNEL_I18N_H
@@ -16,7 +17,7 @@
 #define PR_TEXT_DOMAIN "pilotrun"
 #define _(s) pr_text (s)
 #define N_(s) s
-#define NGETTEXT(one, many, n) dngettext (PR_TEXT_DOMAIN, one, many, n)
+#define NGETTEXT(one, many, n) pr_text_of_number (one, many, n)
 /* The same for words that say little alone: the context, a literal, is for translators. NP_ marks
  * a word of a table, which PR_OF looks up. */
 #define P_(context, s) pr_text_in_context (context "\004" s, s)
@@ -49,6 +50,8 @@ const char *pr_text (const char *text) __attribute__ ((format_arg (1)));
 /* key: context, \004 and text. */
 const char *pr_text_in_context (const char *key, const char *text) __attribute__ ((format_arg (2)));
 const char *pr_text_of_context (const char *context, const char *word);
+const char *pr_text_of_number (const char *one, const char *many, unsigned long n)
+    __attribute__ ((format_arg (1), format_arg (2)));
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (pr_in_language, pr_in_language_clear)
 

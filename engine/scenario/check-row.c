@@ -1,3 +1,4 @@
+#include "scenario/problem.h"
 #include "scenario/reader.h"
 #include "scenario/value.h"
 
@@ -183,7 +184,10 @@ check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
       const pr_column *key = &pr_rule_keys[known];
       g_autofree char *why = NULL;
       if (good[PR_RULES_VALUE] && !pr_value_parse (key, value->text, value, &why))
-        pr_error (diag, value->pos, "%s: %s", key->name, why);
+        {
+          pr_error (diag, value->pos, "%s: %s", key->name, why);
+          pr_diag_facts (diag, value->text, NULL, NULL);
+        }
       return;
     }
   const char *names[PR_N_RULES + 1] = { NULL };
@@ -195,6 +199,7 @@ check_rule (pr_row *row, const gboolean *good, pr_diag *diag)
     pr_error (diag, rule->pos, _ ("unknown rule '%s'; did you mean '%s'?"), rule->text, nearest);
   else
     pr_error (diag, rule->pos, _ ("unknown rule '%s'; allowed: %s"), rule->text, list);
+  pr_diag_facts (diag, rule->text, list, nearest);
 }
 
 void

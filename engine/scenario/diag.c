@@ -1,4 +1,4 @@
-#include "scenario/diag.h"
+#include "scenario/problem.h"
 
 #include "kernel/i18n.h"
 #include "kernel/printable.h"
@@ -15,6 +15,7 @@ typedef struct {
   guint file_order; /* order of interning; G_MAXUINT without a file */
   guint found;      /* order of finding */
   char *text;
+  char *facts[3]; /* found, allowed, nearest; or NULL */
 } problem;
 
 struct _pr_diag {
@@ -22,12 +23,16 @@ struct _pr_diag {
   GHashTable *order; /* file name -> its index + 1 */
   GArray *problems;  /* problem */
   guint count[3];    /* by severity, also those that are not kept */
+  gboolean last_kept;
 };
 
 static void
-problem_clear (gpointer p)
+problem_clear (gpointer data)
 {
-  g_free (((problem *) p)->text);
+  problem *p = data;
+  g_free (p->text);
+  for (gsize k = 0; k < G_N_ELEMENTS (p->facts); k++)
+    g_free (p->facts[k]);
 }
 
 pr_diag *
@@ -95,6 +100,7 @@ is_last (const pr_diag *d, const problem *p)
 void
 pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, ...)
 {
+  d->last_kept = FALSE;
   if (d->count[severity] >= PR_DIAG_KEPT)
     {
       d->count[severity]++;
@@ -115,7 +121,23 @@ pr_diag_add (pr_diag *d, pr_severity severity, pr_pos pos, const char *format, .
       return;
     }
   d->count[severity]++;
+  d->last_kept = TRUE;
   g_array_append_val (d->problems, p);
+}
+
+void
+pr_diag_facts (pr_diag *d, const char *found, const char *allowed, const char *nearest)
+{
+  const char *facts[] = { found, allowed, nearest };
+  if (!d->last_kept)
+    return;
+  problem *last = &g_array_index (d->problems, problem, d->problems->len - 1);
+  for (gsize k = 0; k < G_N_ELEMENTS (facts); k++)
+    if (facts[k] != NULL)
+      {
+        g_free (last->facts[k]);
+        last->facts[k] = g_strdup (facts[k]);
+      }
 }
 
 guint
@@ -189,13 +211,51 @@ print_problem (GString *out, const problem *p)
                           P_ ("what a sentence is about", ": "), p->text);
 }
 
+/* A copy, so that the order of finding is kept if more is added later. Free with g_free. */
+static problem *
+sorted_problems (const pr_diag *d)
+{
+  problem *sorted = g_memdup2 (d->problems->data, d->problems->len * sizeof (problem));
+  if (d->problems->len > 1)
+    qsort (sorted, d->problems->len, sizeof (problem), compare_problems);
+  return sorted;
+}
+
+static void
+free_problem (gpointer data)
+{
+  pr_problem *p = data;
+  g_free (p->text);
+  g_free (p->found);
+  g_free (p->allowed);
+  g_free (p->nearest);
+  g_free (p);
+}
+
+GPtrArray *
+pr_diag_problems (const pr_diag *d)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (free_problem);
+  g_autofree problem *sorted = sorted_problems (d);
+  for (guint i = 0; i < d->problems->len; i++)
+    {
+      const problem *from = &sorted[i];
+      pr_problem *p = g_new (pr_problem, 1);
+      *p = (pr_problem){ .severity = from->severity,
+                         .pos = from->pos,
+                         .text = g_strdup (from->text),
+                         .found = g_strdup (from->facts[0]),
+                         .allowed = g_strdup (from->facts[1]),
+                         .nearest = g_strdup (from->facts[2]) };
+      g_ptr_array_add (all, p);
+    }
+  return all;
+}
+
 char *
 pr_diag_text (pr_diag *d)
 {
-  /* Sort a copy, so that the order of finding is kept if more is added later. */
-  g_autofree problem *sorted = g_memdup2 (d->problems->data, d->problems->len * sizeof (problem));
-  if (d->problems->len > 1)
-    qsort (sorted, d->problems->len, sizeof (problem), compare_problems);
+  g_autofree problem *sorted = sorted_problems (d);
   GString *out = g_string_new (NULL);
   guint printed[3] = { 0 };
   for (guint i = 0; i < d->problems->len; i++)

@@ -1,3 +1,4 @@
+#include "scenario/problem.h"
 #include "scenario/encoding.h"
 #include "scenario/limits.h"
 #include "scenario/overlay-edit.h"
@@ -246,7 +247,10 @@ report_unread (const pr_source *source, const pr_ini *ini, char **files, pr_diag
         pr_error (diag, pos, _ ("the file is not read: [tables] names another one for %s"),
                   pr_schema[instead].name);
       else if (nearest != NULL && g_str_has_suffix (lower, ".csv"))
-        pr_error (diag, pos, _ ("the file is not read; did you mean '%s'?"), nearest);
+        {
+          pr_error (diag, pos, _ ("the file is not read; did you mean '%s'?"), nearest);
+          pr_diag_facts (diag, files[i], NULL, nearest);
+        }
       else if (g_str_has_suffix (lower, ".csv"))
         pr_error (diag, pos, _ ("the file is not read: there is no such table"));
       else

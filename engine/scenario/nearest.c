@@ -1,4 +1,4 @@
-#include "scenario/diag.h"
+#include "scenario/problem.h"
 
 #include "kernel/i18n.h"
 
@@ -114,4 +114,5 @@ pr_error_unknown (pr_diag *diag, pr_pos pos, const char *what, const char *found
     pr_error (diag, pos, _ ("unknown %s '%s'; did you mean '%s'?"), what, found, nearest);
   else
     pr_error (diag, pos, _ ("unknown %s '%s'; allowed: %s"), what, found, list);
+  pr_diag_facts (diag, found, list, nearest);
 }

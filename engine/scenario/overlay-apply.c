@@ -1,4 +1,5 @@
 /* Applying what-ifs to the rows of one table, in the order in which they are written. */
+#include "scenario/problem.h"
 #include "scenario/overlay-job.h"
 #include "scenario/place-names.h"
 #include "scenario/value.h"
@@ -424,6 +425,7 @@ report_no_row (const pr_job *j)
       else
         pr_error (j->diag, c->pos, _ ("no row of %s has the %s '%s'"), j->schema->name, name,
                   c->values[0]);
+      pr_diag_facts (j->diag, c->values[0], NULL, nearest);
       return;
     }
   pr_error (j->diag, j->edit->pos, _ ("[%s] changes nothing: no row of %s fulfils all conditions"),

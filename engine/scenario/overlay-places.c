@@ -1,4 +1,5 @@
 /* Places: as the tables of units and authorities name them, before anything is compiled. */
+#include "scenario/problem.h"
 #include "scenario/overlay-edit.h"
 #include "scenario/place-names.h"
 
@@ -196,6 +197,7 @@ pr_place_list_unknown (const pr_place_list *l, pr_diag *diag, pr_pos pos, pr_att
     pr_error (diag, pos, _ ("%s: no place is '%s'; did you mean '%s'?"), name, value, nearest);
   else
     pr_error (diag, pos, _ ("%s: no place is '%s'"), name, value);
+  pr_diag_facts (diag, value, NULL, nearest);
 }
 
 static void

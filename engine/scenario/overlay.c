@@ -1,3 +1,4 @@
+#include "scenario/problem.h"
 #include "scenario/overlay-edit.h"
 #include "scenario/place-names.h"
 
@@ -223,6 +224,7 @@ read_key (pr_edit *e, const pr_ini_entry *entry, pr_diag *diag)
   else if (!read_amount (e, &c, &why))
     {
       pr_error (diag, entry->value_pos, "%s: %s", entry->key, why);
+      pr_diag_facts (diag, entry->value, NULL, NULL);
       e->bad = TRUE;
     }
   else

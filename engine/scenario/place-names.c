@@ -1,3 +1,4 @@
+#include "scenario/problem.h"
 #include "scenario/place-names.h"
 
 #include "scenario/place-match.h"
@@ -175,7 +176,10 @@ tell_nearest (const struct _pr_place_names *k, pr_names_of of, const char *text,
   g_ptr_array_sort (names, compare_names); /* so that of equally near ones it is always the same */
   const char *nearest = pr_nearest (text, (const char *const *) names->pdata, names->len);
   if (nearest != NULL)
-    pr_error (diag, pos, _ ("no place '%s'; did you mean '%s'?"), text, nearest);
+    {
+      pr_error (diag, pos, _ ("no place '%s'; did you mean '%s'?"), text, nearest);
+      pr_diag_facts (diag, text, NULL, nearest);
+    }
   return nearest != NULL;
 }
 

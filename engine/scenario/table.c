@@ -1,3 +1,4 @@
+#include "scenario/problem.h"
 #include "scenario/limits.h"
 #include "scenario/overlay-edit.h"
 #include "scenario/place-names.h"
@@ -58,6 +59,14 @@ parse_dist (pr_tables_own *own, const pr_column *column, const char *text, pr_ce
   return TRUE;
 }
 
+static void
+tell_choices (pr_diag *diag, const pr_column *column, const char *text)
+{
+  gsize n = column->choices != NULL ? g_strv_length ((char **) column->choices) : 0;
+  g_autofree char *list = n > 0 ? g_strjoinv (", ", (char **) column->choices) : NULL;
+  pr_diag_facts (diag, text, list, n > 0 ? pr_nearest (text, column->choices, n) : NULL);
+}
+
 gboolean
 pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const char *text,
               pr_cell *cell)
@@ -68,7 +77,10 @@ pr_read_cell (pr_tables_own *own, pr_diag *diag, const pr_column *column, const 
   gboolean good = column->type == PR_COL_DIST ? parse_dist (own, column, text, cell, &why)
                                               : pr_value_parse (column, text, cell, &why);
   if (!good)
-    pr_error (diag, cell->pos, "%s: %s", column->name, why);
+    {
+      pr_error (diag, cell->pos, "%s: %s", column->name, why);
+      tell_choices (diag, column, text);
+    }
   g_free (why);
   return good;
 }
@@ -107,16 +119,15 @@ unknown_column (reader *r, const pr_raw_cell *cell)
   for (gsize i = 0; i < schema->n_columns; i++)
     names[i] = schema->columns[i].name;
   const char *nearest = pr_nearest (cell->text, names, schema->n_columns);
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
   if (strchr (cell->text, '\t') != NULL)
     pr_error (r->diag, cell->pos, _ ("columns are separated by tabs; write ',' or ';'"));
   else if (nearest != NULL)
     pr_error (r->diag, cell->pos, _ ("unknown column '%s'; did you mean '%s'?"), cell->text,
               nearest);
   else
-    {
-      g_autofree char *list = g_strjoinv (", ", (char **) names);
-      pr_error (r->diag, cell->pos, _ ("unknown column '%s'; allowed: %s"), cell->text, list);
-    }
+    pr_error (r->diag, cell->pos, _ ("unknown column '%s'; allowed: %s"), cell->text, list);
+  pr_diag_facts (r->diag, cell->text, list, nearest);
   for (gsize i = 0; nearest != NULL && i < schema->n_columns; i++)
     if (names[i] == nearest)
       return (int) i;

@@ -123,7 +123,9 @@ open_all (const pr_compare_request *q, field *f, GError **error)
   pr_settings settings = { .replications = q->settings.replications,
                            .seed = q->settings.seed,
                            .until = q->settings.until,
-                           .language = q->settings.language };
+                           .language = q->settings.language,
+                           .known = q->settings.known,
+                           .n_known = q->settings.n_known };
   g_autofree char *n = NULL;
   const pr_assignment *from = q->shards != NULL ? q->shards->assignment : NULL;
   if (from == NULL && q->paths == NULL)

@@ -1,8 +1,10 @@
 /* Study: see study.h. */
 #include "study/study.h"
 
+#include "kernel/cancel.h"
 #include "kernel/disk.h"
 #include "kernel/i18n.h"
+#include "kernel/printable.h"
 #include "kernel/version.h"
 #include "report/text/text.h"
 
@@ -39,6 +41,33 @@ pr_host_tell (const pr_host *h, const char *lines)
 }
 
 void
+pr_host_put (const pr_host *h, const char *format, ...)
+{
+  va_list args;
+  if (h->put == NULL)
+    return;
+  va_start (args, format);
+  g_autofree char *text = pr_printable_format (format, args);
+  va_end (args);
+  h->put (h->self, text, FALSE);
+}
+
+void
+pr_host_put_text (const pr_host *h, const char *text)
+{
+  g_autofree char *safe = pr_printable_page (text);
+  if (h->put != NULL)
+    h->put (h->self, safe, FALSE);
+}
+
+void
+pr_host_put_data (const pr_host *h, const char *text)
+{
+  if (h->put != NULL)
+    h->put (h->self, text, TRUE);
+}
+
+void
 pr_host_attend (const pr_host *h, gboolean on)
 {
   if (h->attend != NULL)
@@ -51,12 +80,22 @@ pr_host_interrupted (const pr_host *h)
   return h->cancel != NULL && g_atomic_int_get (h->cancel);
 }
 
+gboolean
+pr_study_output_begin (pr_output *o, const char *path, gboolean force, const pr_host *host,
+                       GError **error)
+{
+  if (pr_output_is_stream (path))
+    pr_host_attend (host, FALSE);
+  return pr_go_on (host->cancel, error) && pr_output_begin (o, path, force, error);
+}
+
 void
 pr_answer_clear (pr_answer *a)
 {
   g_free (a->folder);
   g_free (a->summary);
   g_free (a->note);
+  g_free (a->file);
   *a = (pr_answer){ 0 };
 }
 

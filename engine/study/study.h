@@ -1,13 +1,14 @@
 /* Study: a question about scenarios that a command or a program asks, and its answer.
  *
  * A study takes a request, with texts as they were written, and leaves a folder of results
- * (stage.h). It never prints and knows no terminal: messages on the way, and an interruption, go
- * through a host. The request and the host outlive the study.
+ * (stage.h). It never prints and knows no terminal: words, messages on the way, and an
+ * interruption, go through a host. The request and the host outlive the study.
  */
 #ifndef PR_STUDY_STUDY_H
 #define PR_STUDY_STUDY_H
 
 #include "experiment/input.h"
+#include "kernel/output.h"
 
 #define PR_STUDY_RUNS "output/runs" /* the folder of results whose folder was not named */
 
@@ -21,6 +22,7 @@ typedef enum {
   PR_STUDY_ERROR_PLACE,    /* nothing may be written there */
   PR_STUDY_ERROR_MISSING,  /* shards; the message has several lines, ready to print */
   PR_STUDY_ERROR_STOPPED,  /* a shard was interrupted, and goes on when it is asked again */
+  PR_STUDY_ERROR_USAGE,    /* asked in the wrong words; the message stands by itself */
 } pr_study_error;
 
 /* Any of the functions may be NULL. */
@@ -30,6 +32,9 @@ typedef struct {
   void (*say) (void *self, const char *words); /* what is being done */
   void (*warn) (void *self, const char *sentence);
   void (*tell) (void *self, const char *lines); /* warnings about a scenario's files, unchanged */
+  /* Words that answer what was asked, part by part. data: for other programs, unchanged; else they
+   * are printable. */
+  void (*put) (void *self, const char *text, gboolean data);
   /* on: from now on an interruption is to set `cancel`, and the study ends in order. Else it may
    * end the program: before the work begins, and where nothing is left half done. */
   void (*attend) (void *self, gboolean on);
@@ -40,14 +45,23 @@ typedef struct {
 void pr_host_say (const pr_host *h, const char *words);
 void pr_host_warn (const pr_host *h, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void pr_host_tell (const pr_host *h, const char *lines);
+/* Each text that the format takes becomes one printable line. */
+void pr_host_put (const pr_host *h, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void pr_host_put_text (const pr_host *h, const char *text);
+void pr_host_put_data (const pr_host *h, const char *text);
 void pr_host_attend (const pr_host *h, gboolean on);
 gboolean pr_host_interrupted (const pr_host *h);
+/* As pr_output_begin(). To a pipe or a device an interruption ends the program at once from now on:
+ * while it waits for a reader nobody looks at a flag, and nothing is left behind. */
+gboolean pr_study_output_begin (pr_output *o, const char *path, gboolean force, const pr_host *host,
+                                GError **error);
 
 /* The answer. */
 typedef struct {
   char *folder;   /* of the results, or the file; NULL: there is none */
   char *summary;  /* the page for people; NULL when the study failed before */
   char *note;     /* why pictures are missing, in lines; NULL if none are, or none were wanted */
+  char *file;     /* a page, a plan or another file that was written; NULL: none */
   gboolean found; /* it existed already */
 } pr_answer;
 void pr_answer_clear (pr_answer *a);

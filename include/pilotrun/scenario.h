@@ -3,35 +3,39 @@
 #define PILOTRUN_SCENARIO_H
 
 #include <glib.h>
+#include <pilotrun/diagnostics.h>
+#include <pilotrun/error.h>
 #include <pilotrun/export.h>
+#include <pilotrun/settings.h>
 #include <stdint.h>
 
 G_BEGIN_DECLS
 
 typedef struct pilotrun_scenario pilotrun_scenario;
 
-#define PILOTRUN_ERROR (pilotrun_error_quark ())
-PILOTRUN_EXPORT GQuark pilotrun_error_quark (void);
-
-typedef enum {
-  PILOTRUN_ERROR_SCENARIO,  /* the message has every problem, one per line:
-                               file:line:column: error: ... */
-  PILOTRUN_ERROR_SETTING,   /* a setting is unknown or out of range */
-  PILOTRUN_ERROR_CANCELLED, /* the run was cancelled */
-  PILOTRUN_ERROR_FAILED,    /* the run failed: memory, files */
-} pilotrun_error;
-
-/* Opens a scenario: a folder, the scenario.ini in it, or the file of a what-if.
+/* Opens a scenario: a folder, the scenario.ini in it, or the file of a what-if. A path that leads
+ * nowhere may be the name of a scenario that is installed.
  *
- * settings: NULL, or a NULL-terminated list of "name=value" that replaces what the
- * scenario says:
- *   replications=N   1 .. 1000000
- *   seed=S           0 .. 9007199254740992 (2^53)
- *   until=DATE       2025-07-31: the window ends with that day
+ * settings: NULL, or of replications, seed, until and lang, which replace what the scenario says,
+ * here and in all that is asked of it later. Others are ignored.
+ * diagnostics: NULL, or set to what was found wrong or doubtful, whether or not it fails. Free with
+ * pilotrun_diagnostics_free().
  *
- * Free with pilotrun_scenario_free(). Results keep what they need of it. */
-PILOTRUN_EXPORT pilotrun_scenario *
-pilotrun_scenario_open (const char *path, const char *const *settings, GError **error);
+ * Fails with PILOTRUN_ERROR_SCENARIO or PILOTRUN_ERROR_SETTING. Free with
+ * pilotrun_scenario_free(). Its files are not read again, whatever becomes of them. */
+PILOTRUN_EXPORT pilotrun_scenario *pilotrun_scenario_open (const char *path,
+                                                           const pilotrun_settings *settings,
+                                                           pilotrun_diagnostics **diagnostics,
+                                                           GError **error);
+/* The same of a what-if in memory. text: that of its file. path: where the file would be; it ends
+ * in .ini, and nothing needs to be there. Its base is relative to that path, its name is the
+ * file's; no table beside it is read. */
+PILOTRUN_EXPORT pilotrun_scenario *pilotrun_scenario_open_text (const char *path, const char *text,
+                                                                const pilotrun_settings *settings,
+                                                                pilotrun_diagnostics **diagnostics,
+                                                                GError **error);
+/* One more reference, to be freed as well. */
+PILOTRUN_EXPORT pilotrun_scenario *pilotrun_scenario_ref (pilotrun_scenario *scenario);
 PILOTRUN_EXPORT void pilotrun_scenario_free (pilotrun_scenario *scenario);
 
 /* Its title. */

@@ -1,10 +1,10 @@
 /* Any bytes as a goal, as a precision and as a list of event logs: the first byte says which. What
  * is not taken is refused with words; a list holds each number once, within the limits. */
-#include "../../engine/cli/cli.h"
 #include "figure/goal.h"
 #include "report/text/goals.h"
 #include "figure/precision.h"
 #include "small-folder.h"
+#include "study/ask-values.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -53,7 +53,7 @@ static void
 read_list (const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) list = cli_events_read (text, &error);
+  g_autoptr (GArray) list = pr_ask_events_read (text, &error);
   g_assert ((list == NULL) == (error != NULL));
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
