@@ -3,7 +3,7 @@
 #include "figure/figure.h"
 #include "kernel/i18n.h"
 #include "scenario/diag.h"
-#include "study/ask.h"
+#include "ask/ask.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "experiment/experiment.h"
 #include "experiment/input.h"
 #include "figure/figure.h"
-#include "study/ask.h"
+#include "ask/ask.h"
 
 #include <pilotrun/pilotrun.h>
 

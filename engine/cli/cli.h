@@ -8,7 +8,7 @@
 #ifndef PR_CLI_CLI_H
 #define PR_CLI_CLI_H
 
-#include "study/ask.h"
+#include "ask/ask.h"
 
 #include <glib.h>
 
@@ -122,7 +122,7 @@ typedef enum { CLI_GO, CLI_HELPED, CLI_WRONG } cli_parsed;
   {                                                                                                \
     "quiet", 'q', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show no progress"), NULL                        \
   }
-/* What a command takes. The names of its options are those of settings (study/ask.h), but for
+/* What a command takes. The names of its options are those of settings (ask/ask.h), but for
  * quiet; values have no place here: they are in the line. */
 typedef struct {
   const GOptionEntry *options;

@@ -4,7 +4,7 @@
 #include "report/text/goals.h"
 #include "figure/precision.h"
 #include "small-folder.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 
 #include <math.h>
 #include <stdint.h>

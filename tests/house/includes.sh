@@ -16,9 +16,10 @@ allowed () {
     experiment) echo 'kernel model scenario compile observe figure' ;;
     report) echo 'kernel model scenario compile observe figure experiment' ;;
     study) echo 'kernel model scenario compile observe figure experiment report' ;;
+    ask) echo 'kernel model scenario compile observe figure experiment report study' ;;
     # The top rooms may see the public interface as well.
-    api) echo 'kernel model scenario compile observe figure experiment report study pilotrun' ;;
-    cli) echo 'kernel model scenario compile observe figure experiment report study pilotrun' ;;
+    api) echo 'kernel model scenario compile observe figure experiment report study ask pilotrun' ;;
+    cli) echo 'kernel model scenario compile observe figure experiment report study ask pilotrun' ;;
     *) return 1 ;;
   esac
 }

@@ -29,6 +29,6 @@ check_text 'a stream is found' "$(found "$streams" "$work")" 'cli/b.c:1:  put (q
 check_text 'nothing in the engine prints past cli/print.c' "$(found "$calls" "$1/engine")" ''
 check_text 'nothing in the engine has the streams but who empties them, and export through a pipe' \
   "$(found "$streams" "$1/engine" | sed 's/:[0-9]*: */: /')" \
-  'cli/main.c: fflush (stdout);
-study/ask-export.c: good = put (q, &of, NULL, stdout, error);'
+  'ask/export.c: good = put (q, &of, NULL, stdout, error);
+cli/main.c: fflush (stdout);'
 finish

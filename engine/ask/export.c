@@ -4,7 +4,7 @@
 #include "kernel/i18n.h"
 #include "kernel/output.h"
 #include "report/export/export.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "study/contents.h"
 #include "study/logs.h"
 #include "study/selection.h"

@@ -4,7 +4,7 @@
 #include "report/page/page.h"
 #include "report/plot/draw.h"
 #include "report/plot/plots.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "study/brief.h"
 #include "study/compare.h"
 #include "study/diagrams.h"

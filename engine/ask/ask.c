@@ -1,9 +1,9 @@
 /* Ask: see ask.h. */
-#include "study/ask.h"
+#include "ask/ask.h"
 
 #include "kernel/i18n.h"
 #include "scenario/diag.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Values of the settings that several verbs have: see ask-values.h. */
-#include "study/ask-values.h"
+#include "ask/values.h"
 
 #include "kernel/i18n.h"
 #include "study/logs.h"

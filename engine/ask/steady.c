@@ -3,7 +3,7 @@
 #include "figure/reduce.h"
 #include "figure/steady.h"
 #include "kernel/i18n.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* Verbs that look for a number: what breaks first, how many officers, how many shards. */
 #include "kernel/i18n.h"
 #include "scenario/diag.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "study/margin.h"
 #include "study/shard-plan.h"
 #include "study/staff.h"

@@ -3,7 +3,7 @@
 #include "model/expected.h"
 #include "model/shown.h"
 #include "report/text/text.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "study/replay.h"
 
 #include <math.h>

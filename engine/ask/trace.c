@@ -2,7 +2,7 @@
 #include "experiment/trace.h"
 #include "kernel/i18n.h"
 #include "report/text/tell.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 
 /* A wrong name is a mistake in the question. */
 static gboolean

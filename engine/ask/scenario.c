@@ -1,7 +1,7 @@
 /* Verbs about scenarios that simulate nothing. */
 #include "kernel/i18n.h"
 #include "scenario/diff.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "study/new-units.h"
 #include "study/new.h"
 

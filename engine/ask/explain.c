@@ -1,6 +1,6 @@
 /* The verb explain: a scenario's rules in words, or its workflows as diagrams. */
 #include "kernel/output.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "kernel/cancel.h"
 #include "kernel/i18n.h"
 #include "report/diagram/diagram.h"

@@ -1,7 +1,7 @@
 /* The verb selfcheck: queues whose answers are known. */
 #include "experiment/selfcheck.h"
 #include "kernel/i18n.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 
 #include <inttypes.h>
 #include <math.h>

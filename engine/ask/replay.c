@@ -4,7 +4,7 @@
 #include "kernel/output.h"
 #include "report/replay/replay.h"
 #include "scenario/shipped.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "study/contents.h"
 #include "study/manifest.h"
 #include "study/replay.h"

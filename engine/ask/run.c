@@ -1,7 +1,7 @@
 /* Verbs that simulate, and leave a folder of results. */
 #include "kernel/i18n.h"
 #include "scenario/shipped.h"
-#include "study/ask-values.h"
+#include "ask/values.h"
 #include "study/compare.h"
 #include "study/extend.h"
 #include "study/logs.h"

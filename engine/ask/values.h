@@ -1,9 +1,9 @@
 /* Values of the settings that several verbs have, read from their texts. */
-#ifndef PR_STUDY_ASK_VALUES_H
-#define PR_STUDY_ASK_VALUES_H
+#ifndef PR_ASK_VALUES_H
+#define PR_ASK_VALUES_H
 
 #include "figure/precision.h"
-#include "study/ask.h"
+#include "ask/ask.h"
 #include "study/shard-file.h"
 
 #define PR_ASK_MOST_LOGS 1000 /* replications of a list; said in the help of run */

@@ -5,8 +5,8 @@
  * checked here, so that no way to ask knows more than another. Messages name a setting with two
  * hyphens.
  */
-#ifndef PR_STUDY_ASK_H
-#define PR_STUDY_ASK_H
+#ifndef PR_ASK_ASK_H
+#define PR_ASK_ASK_H
 
 #include "study/study.h"
 
