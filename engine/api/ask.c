@@ -215,7 +215,8 @@ ask (const pr_verb *verb, const pr_ask *q, const pr_api_job *job, GError **error
   GError *failure = NULL;
   pr_api_words ();
   pr_api_host_begin (&h, job);
-  gboolean done = pr_verb_ask (verb, q, &h.host, &answer->own, &failure);
+  gboolean done = !g_cancellable_set_error_if_cancelled (job->cancellable, &failure)
+                  && pr_verb_ask (verb, q, &h.host, &answer->own, &failure);
   pr_api_host_end (&h);
   if (!done)
     {

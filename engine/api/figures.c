@@ -112,6 +112,15 @@ pilotrun_results_things (const pilotrun_results *results, const char *of)
   return kind >= 0 ? count_things (results, kinds[kind].of) : 0;
 }
 
+/* As officers.csv has place, pool and number. */
+static char *
+officer_name (const pr_world *w, uint32_t officer)
+{
+  const pr_pool *p = &w->pools[pr_world_pool_of (w, officer)];
+  return g_strdup_printf ("%s/%s/%u", w->places[p->place].code, p->name,
+                          (unsigned) pr_pool_number (w, p, officer) + 1);
+}
+
 char *
 pilotrun_results_thing_name (const pilotrun_results *results, const char *of, uint32_t thing)
 {
@@ -131,6 +140,8 @@ pilotrun_results_thing_name (const pilotrun_results *results, const char *of, ui
       return g_strdup (w->places[thing].code);
     case PR_OF_POOL:
       return g_strdup_printf ("%s/%s", w->places[w->pools[thing].place].code, w->pools[thing].name);
+    case PR_OF_OFFICER:
+      return officer_name (w, thing);
     case PR_OF_PROCEDURE:
       return g_strdup (w->procedures[thing].code);
     default:

@@ -131,6 +131,12 @@ check_pair (const pilotrun_results *a, const pilotrun_results *b, GError **error
   if (g_strcmp0 (seed_of (a), seed_of (b)) != 0)
     return FAIL (QUESTION, _ ("seeds %s and %s found; one seed is expected"), seed_of (a),
                  seed_of (b));
+  if (a->outcome->world->start != b->outcome->world->start
+      || a->outcome->world->end != b->outcome->world->end)
+    return FAIL (QUESTION,
+                 _ ("'%s' and '%s' have different windows: what is counted in different times does "
+                    "not compare"),
+                 a->outcome->world->name, b->outcome->world->name);
   return TRUE;
 }
 

@@ -33,6 +33,9 @@ value_of (const pilotrun_scenario *scenario, const pr_api_job *job, const char *
   return own != NULL ? own : pr_options_get (scenario->given, name);
 }
 
+/* No command has it. */
+static const pr_verb simulate = { "simulate", " replications seed until jobs of lang ", NULL };
+
 static pr_input *
 open_again (const pilotrun_scenario *scenario, const pr_api_job *job, GError **error)
 {
@@ -63,7 +66,9 @@ pilotrun_simulate (const pilotrun_scenario *scenario, const pilotrun_settings *s
   pr_api_host h = { .host = { 0 } };
   GError *failure = NULL;
   pr_api_words ();
-  pr_input *in = jobs == NULL || pr_input_number ("--jobs", jobs, 1, PR_JOBS_MAX, &n_jobs, &failure)
+  pr_input *in = (settings == NULL || pr_verb_check (&simulate, settings->options, &failure))
+                         && (jobs == NULL
+                             || pr_input_number ("--jobs", jobs, 1, PR_JOBS_MAX, &n_jobs, &failure))
                      ? open_again (scenario, &job, &failure)
                      : NULL;
   if (in == NULL)

@@ -44,10 +44,10 @@ pr_api_propagate (GError **error, GError *failure)
 void
 pr_api_propagate_from (GError **error, GError *failure, const pr_host *host)
 {
-  if (pr_host_interrupted (host))
-    g_set_error_literal (error, PILOTRUN_ERROR, PILOTRUN_ERROR_CANCELLED, failure->message);
-  else
-    g_set_error_literal (error, PILOTRUN_ERROR, code_of (failure), failure->message);
+  pilotrun_error code = code_of (failure);
+  if (code == PILOTRUN_ERROR_FAILED && pr_host_interrupted (host))
+    code = PILOTRUN_ERROR_CANCELLED;
+  g_set_error_literal (error, PILOTRUN_ERROR, code, failure->message);
   g_error_free (failure);
 }
 

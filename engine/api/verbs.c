@@ -69,6 +69,8 @@ pilotrun_compare (const pilotrun_scenario *const *scenarios, guint n_scenarios,
 {
   const pr_api_job job = { settings, cancellable, progress, user_data };
   g_return_val_if_fail (scenarios != NULL || n_scenarios == 0, NULL);
+  for (guint k = 0; k < n_scenarios; k++)
+    g_return_val_if_fail (scenarios[k] != NULL, NULL);
   return pr_api_ask_scenarios ("compare", scenarios, n_scenarios, &job, error);
 }
 

@@ -187,15 +187,20 @@ check_language (const pr_verb *verb, const char *code, GError **error)
 }
 
 gboolean
-pr_verb_ask (const pr_verb *verb, const pr_ask *q, const pr_host *host, pr_answer *a,
-             GError **error)
+pr_verb_check (const pr_verb *verb, const pr_options *options, GError **error)
 {
   GHashTableIter i;
   gpointer name;
-  g_hash_table_iter_init (&i, q->options->of);
+  g_hash_table_iter_init (&i, options->of);
   while (g_hash_table_iter_next (&i, &name, NULL))
     if (!pr_verb_knows (verb, name))
       return fail_unknown (name, verb, error);
-  return check_language (verb, pr_options_get (q->options, "lang"), error)
-         && verb->answer (q, host, a, error);
+  return check_language (verb, pr_options_get (options, "lang"), error);
+}
+
+gboolean
+pr_verb_ask (const pr_verb *verb, const pr_ask *q, const pr_host *host, pr_answer *a,
+             GError **error)
+{
+  return pr_verb_check (verb, q->options, error) && verb->answer (q, host, a, error);
 }

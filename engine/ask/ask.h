@@ -42,6 +42,7 @@ extern const pr_verb pr_verbs[]; /* ends with a NULL name */
 const pr_verb *pr_verb_find (const char *name);
 gboolean pr_verb_knows (const pr_verb *verb, const char *setting);
 /* Fails with PR_STUDY_ERROR_USAGE if the verb does not know one of the settings. */
+gboolean pr_verb_check (const pr_verb *verb, const pr_options *options, GError **error);
 gboolean pr_verb_ask (const pr_verb *verb, const pr_ask *q, const pr_host *host, pr_answer *a,
                       GError **error);
 /* "; did you mean 'x'?", or an empty text. Free with g_free. */

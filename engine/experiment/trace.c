@@ -269,7 +269,7 @@ with_codes (const pr_world *w, const char *name, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (name, "/", -1);
   guint n = g_strv_length (parts);
-  bool backlog = strcmp (parts[0], "backlog") == 0;
+  bool backlog = n > 0 && strcmp (parts[0], "backlog") == 0;
   const guint at[] = { backlog ? 1 : 0, n - 2 };
   for (guint i = 0; i < (backlog ? 2u : 1u) && n > 2; i++)
     {

@@ -114,7 +114,8 @@ count_left_wait (pr_model *m, uint32_t item)
     return;
   uint32_t pool = m->w->lines[pr_line_of_item (m, item)].pools[0];
   pr_time opened = pr_cal_day_open (pr_pool_calendar (m, pool), pr_time_day (it->entered));
-  m->place[it->filing].left_wait += MAX (m->now - MAX (it->entered, opened), 0);
+  if (opened < m->now) /* perhaps it does not open that day any more */
+    m->place[it->filing].left_wait += m->now - MAX (it->entered, opened);
 }
 
 void

@@ -81,7 +81,9 @@ PILOTRUN_EXPORT gboolean pilotrun_results_difference (const pilotrun_results *fi
 /* Figures of things.
  *
  * of: "replication", "province", "place", "unit", "pool", "officer", "procedure", "day", "thing",
- * "crew", "rehearsal", "venue", "course", "measure", "cost" or "handover". */
+ * "crew", "rehearsal", "venue", "course", "measure", "cost" or "handover". "province" has what is
+ * known of the province and of each place, "place" and "unit" what only places or units have. A
+ * date is a day of the window, from 0. */
 typedef struct {
   const char *name, *unit, *kind, *meaning; /* in English; unit "" without one */
   int good;                                 /* 1: more is good, -1: less is good, 0: neither */
@@ -108,7 +110,7 @@ PILOTRUN_EXPORT gboolean pilotrun_results_value (const pilotrun_results *results
                                                  uint32_t replication, double *value,
                                                  GError **error);
 /* A figure of "day" of a place, on every day of the window. values: [n_days], as many as
- * pilotrun_scenario_days() says. */
+ * pilotrun_scenario_days() says of the results' own scenario. */
 PILOTRUN_EXPORT gboolean pilotrun_results_series (const pilotrun_results *results, const char *name,
                                                   uint32_t place, uint32_t replication,
                                                   double *values, uint32_t n_days, GError **error);
@@ -120,14 +122,15 @@ typedef struct {
 } pilotrun_event;
 /* Valid during the call; FALSE ends it. */
 typedef gboolean (*pilotrun_on_event) (const pilotrun_event *event, void *user_data);
-/* All that happens in one replication, in the order of time. Takes the log in the results' folder
- * or, if there is none, simulates the replication again. */
+/* All that happens in one replication, in the order of time, the warm-up included. Takes the log in
+ * the results' folder or, if there is none, simulates the replication again. */
 PILOTRUN_EXPORT gboolean pilotrun_results_events (const pilotrun_results *results,
                                                   uint32_t replication, GCancellable *cancellable,
                                                   pilotrun_on_event on_event, void *user_data,
                                                   GError **error);
 /* The story of one dossier in one replication, from its arrival to its end. dossier: its name, as
- * in an event log; NULL: that of the one that is most working days late. Free with g_free(). */
+ * in an event log; NULL: that of the one that is most working days late, and an error if none is.
+ * Its language is that of the results, as in the summary. Free with g_free(). */
 PILOTRUN_EXPORT char *pilotrun_results_story (const pilotrun_results *results, uint32_t replication,
                                               const char *dossier, GError **error);
 
@@ -161,11 +164,13 @@ PILOTRUN_EXPORT int64_t pilotrun_results_day (const pilotrun_results *results, u
 PILOTRUN_EXPORT double pilotrun_results_mean_sojourn (const pilotrun_results *results,
                                                       uint32_t place);
 
-/* The summary for planners, as in summary.txt. Free with g_free(). */
+/* The summary for planners, as in summary.txt, in the language of the results. Free with
+ * g_free(). */
 PILOTRUN_EXPORT char *pilotrun_results_summary (const pilotrun_results *results);
 /* Writes the run's folder. It is built under a hidden name and renamed when it is complete.
- * If the folder exists, the function fails, or replaces it if `replace` is TRUE (and only if it
- * holds a run). */
+ * If the folder exists, the function fails, or replaces it if `replace` is TRUE (and only if all
+ * that it holds are results of this program, whether of a run or not). Fails with
+ * PILOTRUN_ERROR_QUESTION if more was kept than a run keeps, as the setting "of" may ask. */
 PILOTRUN_EXPORT gboolean pilotrun_results_write (const pilotrun_results *results,
                                                  const char *folder, gboolean replace,
                                                  GError **error);

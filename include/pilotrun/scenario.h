@@ -28,8 +28,8 @@ PILOTRUN_EXPORT pilotrun_scenario *pilotrun_scenario_open (const char *path,
                                                            pilotrun_diagnostics **diagnostics,
                                                            GError **error);
 /* The same of a what-if in memory. text: that of its file. path: where the file would be; it ends
- * in .ini, and nothing needs to be there. Its base is relative to that path, its name is the
- * file's; no table beside it is read. */
+ * in .ini, and the file need not be there (its folder must, if the base is above it). Its base is
+ * relative to that path, its name is the file's; no table beside it is read. */
 PILOTRUN_EXPORT pilotrun_scenario *pilotrun_scenario_open_text (const char *path, const char *text,
                                                                 const pilotrun_settings *settings,
                                                                 pilotrun_diagnostics **diagnostics,

@@ -3,7 +3,7 @@
  * Their names are its long options, without the hyphens ("replications", "no-plots"), and their
  * values are written as there; `pilotrun COMMAND --help` says what each means. Each verb (verbs.h)
  * knows some of them and fails, with PILOTRUN_ERROR_SETTING and the nearest name, on others.
- * Messages name a setting as the command line writes it: --replications.
+ * Messages name a setting, some as the command line writes it: --replications.
  *
  * A settings object may change until it is used; it is not to be shared by threads.
  */

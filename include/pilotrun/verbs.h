@@ -6,8 +6,10 @@
  * again. What one interface began, the other goes on with: both leave the same bytes.
  *
  * A verb is cancelled through `cancellable`, which may be NULL; it then fails with
- * PILOTRUN_ERROR_CANCELLED, and the same call goes on from what is finished. progress may be NULL,
- * and is not called by what simulates nothing. Free the answer with pilotrun_answer_free().
+ * PILOTRUN_ERROR_CANCELLED, and the same call goes on from what is finished, even if all
+ * replications were and files remained to be written. progress may be NULL; it is not called by
+ * what simulates nothing, nor by pilotrun_staff(), whose end nobody knows. Free the answer with
+ * pilotrun_answer_free().
  *
  * Any thread may call a verb, and several may at the same time, if they write to different folders.
  * As words have one language at a time in a process, summaries and pages are made one after the
@@ -25,7 +27,9 @@
 
 G_BEGIN_DECLS
 
-/* Called after each replication, from any thread, but never twice at the same time. */
+/* Called after each replication, from any thread, but never twice at the same time. It begins again
+ * with each scenario of a comparison, step of a margin and point of a sweep; replications that were
+ * kept count, too. */
 typedef void (*pilotrun_progress) (uint32_t done, uint32_t of, void *user_data);
 
 /* Any verb, by the name of its command ("run", "shard-plan"). about: what follows the command on

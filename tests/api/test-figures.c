@@ -128,8 +128,10 @@ START_TEST (test_no_pair)
 {
   g_autoptr (pilotrun_settings) seed = settings_of ("seed", "8", NULL);
   g_autoptr (pilotrun_settings) three = settings_of ("replications", "3", NULL);
+  g_autoptr (pilotrun_settings) until = settings_of ("until", "2025-07-02", NULL);
+  const pilotrun_settings *const others[] = { seed, three, until };
   g_autoptr (pilotrun_scenario) s = open_mm1 (NULL);
-  g_autoptr (pilotrun_scenario) other = open_mm1 (_i == 0 ? seed : three);
+  g_autoptr (pilotrun_scenario) other = open_mm1 (others[_i]);
   g_autoptr (pilotrun_results) a = simulate (s, "1");
   g_autoptr (pilotrun_results) b = simulate (other, "1");
   g_autoptr (GError) error = NULL;
@@ -164,6 +166,8 @@ START_TEST (test_things)
     }
   g_autofree char *pool = pilotrun_results_thing_name (r, "pool", 0);
   ck_assert_str_eq (pool, "u1/clerk");
+  g_autofree char *officer = pilotrun_results_thing_name (r, "officer", 0);
+  ck_assert_str_eq (officer, "u1/clerk/1");
   ck_assert_uint_eq (pilotrun_results_things (r, "pool"), 1);
   ck_assert_uint_eq (pilotrun_figures_count ("dragon"), 0);
   double series[3], sum = 0;
@@ -261,6 +265,20 @@ START_TEST (test_no_story)
   g_clear_error (&error);
   ck_assert_ptr_null (pilotrun_results_story (r, 0, "u1/jbos", &error));
   ck_assert (g_error_matches (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING));
+  g_clear_error (&error);
+  ck_assert_ptr_null (pilotrun_results_story (r, 0, "", &error));
+  ck_assert (g_error_matches (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING));
+}
+END_TEST
+
+/* What a simulation in memory does not know is not passed over. */
+START_TEST (test_no_setting)
+{
+  g_autoptr (pilotrun_scenario) s = open_mm1 (NULL);
+  g_autoptr (pilotrun_settings) settings = settings_of ("precision", "on_time:5pt", NULL);
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (pilotrun_simulate (s, settings, NULL, NULL, NULL, &error));
+  ck_assert (g_error_matches (error, PILOTRUN_ERROR, PILOTRUN_ERROR_SETTING));
 }
 END_TEST
 
@@ -268,10 +286,11 @@ int
 main (void)
 {
   TCase *tc = tcase_create ("figures");
+  tcase_add_test (tc, test_no_setting);
   tcase_add_test (tc, test_figures);
   tcase_add_loop_test (tc, test_wrong_question, 0, (int) G_N_ELEMENTS (wrong));
   tcase_add_test (tc, test_differences);
-  tcase_add_loop_test (tc, test_no_pair, 0, 2);
+  tcase_add_loop_test (tc, test_no_pair, 0, 3);
   tcase_add_test (tc, test_things);
   tcase_add_loop_test (tc, test_no_thing, 0, (int) G_N_ELEMENTS (no_things));
   tcase_add_test (tc, test_events);

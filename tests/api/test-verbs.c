@@ -120,6 +120,18 @@ START_TEST (test_cancel)
 }
 END_TEST
 
+/* Then nothing begins. */
+START_TEST (test_cancelled_before)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (pilotrun_scenario) s = open_mm1 (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_cancellable_cancel (cancellable);
+  ck_assert_ptr_null (pilotrun_check (s, NULL, cancellable, NULL, NULL, &error));
+  ck_assert (g_error_matches (error, PILOTRUN_ERROR, PILOTRUN_ERROR_CANCELLED));
+}
+END_TEST
+
 /* A comparison with a what-if that was never a file, sharded and merged. */
 START_TEST (test_compare_shards_merge)
 {
@@ -343,6 +355,7 @@ main (void)
   tcase_add_test (tc, test_run_and_extend);
   tcase_add_test (tc, test_write_and_extend);
   tcase_add_test (tc, test_cancel);
+  tcase_add_test (tc, test_cancelled_before);
   tcase_add_test (tc, test_compare_shards_merge);
   tcase_add_test (tc, test_words);
   tcase_add_test (tc, test_pages);

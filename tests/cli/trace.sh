@@ -51,6 +51,8 @@ verify "no number: status 2" is_status 2
 run trace "$mm1" --dossier u1/jobs/job/counter/2025-07-02/4000000
 verify "none of that number: status 1" is_status 1
 verify "how many there were" err_has "does not come in replication 1:"
+run trace "$mm1" --dossier=
+verify "no name: status 2" is_status 2
 run trace "$mm1" --dossier u1/jobs/job/counter/2
 verify "no date: status 2" is_status 2
 verify "no date: what is missing" err_has "trace: the dossiers of this stream are named with their \
