@@ -91,18 +91,11 @@ pilotrun_answer_found (const pilotrun_answer *answer)
 static char *
 find_translations (void)
 {
-  static const char *const beside[] = { "../po", "../share/locale", "../../share/locale" };
+  static const char *const beside[] = { "../po", "../share/locale", "../../share/locale", NULL };
   Dl_info info;
   g_autofree char *folder
       = dladdr ((const void *) pr_verbs, &info) != 0 ? g_path_get_dirname (info.dli_fname) : NULL;
-  for (gsize k = 0; folder != NULL && k < G_N_ELEMENTS (beside); k++)
-    {
-      g_autofree char *all = g_build_filename (folder, beside[k], NULL);
-      g_autofree char *one = g_build_filename (all, "vi", "LC_MESSAGES", "pilotrun.mo", NULL);
-      if (g_file_test (one, G_FILE_TEST_EXISTS))
-        return g_canonicalize_filename (all, NULL);
-    }
-  return g_strdup (PILOTRUN_LOCALEDIR);
+  return pr_find_translations (folder, beside, PILOTRUN_LOCALEDIR);
 }
 
 void

@@ -186,6 +186,20 @@ check_language (const pr_verb *verb, const char *code, GError **error)
   return FALSE;
 }
 
+char *
+pr_find_translations (const char *folder, const char *const *beside, const char *installed)
+{
+  for (; folder != NULL && *beside != NULL; beside++)
+    {
+      g_autofree char *all = g_build_filename (folder, *beside, NULL);
+      g_autofree char *one
+          = g_build_filename (all, "vi", "LC_MESSAGES", PR_TEXT_DOMAIN ".mo", NULL);
+      if (g_file_test (one, G_FILE_TEST_EXISTS))
+        return g_canonicalize_filename (all, NULL);
+    }
+  return g_strdup (installed);
+}
+
 gboolean
 pr_verb_check (const pr_verb *verb, const pr_options *options, GError **error)
 {

@@ -45,6 +45,9 @@ gboolean pr_verb_knows (const pr_verb *verb, const char *setting);
 gboolean pr_verb_check (const pr_verb *verb, const pr_options *options, GError **error);
 gboolean pr_verb_ask (const pr_verb *verb, const pr_ask *q, const pr_host *host, pr_answer *a,
                       GError **error);
+/* Where the translations are: the first place beside a program or library in that folder (NULL: not
+ * known) that has them, else where they are installed. beside: ended by NULL. Free with g_free. */
+char *pr_find_translations (const char *folder, const char *const *beside, const char *installed);
 /* "; did you mean 'x'?", or an empty text. Free with g_free. */
 char *pr_ask_suggestion (const char *found, const char *const *candidates, gsize n,
                          const char *before);

@@ -1,4 +1,4 @@
-/* Values of the settings that several verbs have: see ask-values.h. */
+/* Values of the settings that several verbs have: see values.h. */
 #include "ask/values.h"
 
 #include "kernel/i18n.h"

@@ -115,15 +115,8 @@ find_translations (void)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : g_strdup (".");
-  static const char *const beside[] = { "po", "share/locale" };
-  for (gsize k = 0; k < G_N_ELEMENTS (beside); k++)
-    {
-      g_autofree char *all = g_build_filename (folder, "..", beside[k], NULL);
-      g_autofree char *one = g_build_filename (all, "vi", "LC_MESSAGES", "pilotrun.mo", NULL);
-      if (g_file_test (one, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&all);
-    }
-  return g_strdup (PILOTRUN_LOCALEDIR);
+  static const char *const beside[] = { "../po", "../share/locale", NULL };
+  return pr_find_translations (folder, beside, PILOTRUN_LOCALEDIR);
 }
 
 int

@@ -35,18 +35,25 @@ pool_name (const pr_compiler *c, const pr_pool_rows *rows, gsize row)
   return pr_compiler_cell (c, rows->table, row, rows->pool)->text;
 }
 
+/* The rows of that key, which it takes. */
+static pr_rows_at *
+rows_of (GHashTable *table, char *key)
+{
+  pr_rows_at *at = g_hash_table_lookup (table, key);
+  if (at != NULL)
+    {
+      g_free (key);
+      return at;
+    }
+  at = pr_rows_at_new ();
+  g_hash_table_insert (table, key, at);
+  return at;
+}
+
 static void
 join_group (pr_compiler *c, pr_pool_rows *rows, gsize row)
 {
-  char *name = rows->group (c, row);
-  pr_rows_at *group = g_hash_table_lookup (rows->groups, name);
-  if (group != NULL)
-    g_free (name);
-  else
-    {
-      group = pr_rows_at_new ();
-      g_hash_table_insert (rows->groups, name, group);
-    }
+  pr_rows_at *group = rows_of (rows->groups, rows->group (c, row));
   pr_rows_at_add (group, &rows->selectors[row], row);
   rows->group_of[row] = group;
 }
@@ -68,17 +75,8 @@ join_rivals (pr_compiler *c, pr_pool_rows *rows, gsize row)
     return;
   g_hash_table_iter_init (&i, rows->several[row]);
   while (g_hash_table_iter_next (&i, &name, NULL))
-    {
-      char *key = rival_key (c, rows, row, name);
-      pr_rows_at *at = g_hash_table_lookup (rows->rivals, key);
-      if (at == NULL)
-        {
-          at = pr_rows_at_new ();
-          g_hash_table_insert (rows->rivals, g_strdup (key), at);
-        }
-      g_free (key);
-      pr_rows_at_add (at, &rows->selectors[row], row);
-    }
+    pr_rows_at_add (rows_of (rows->rivals, rival_key (c, rows, row, name)), &rows->selectors[row],
+                    row);
 }
 
 /* Names that stand together; NULL: a single one. */
